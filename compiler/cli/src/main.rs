@@ -1,0 +1,2 @@
+//! compiler/cli
+fn main() {}

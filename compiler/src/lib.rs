@@ -1,0 +1,7 @@
+//! Riparian's compiler core: text in, analysis and generated Rust out. No IO, no clock, no threads.
+//!
+//! > text → tree → model → types → **logical plan → governance** → optimise → Rust
+
+pub mod base;
+pub mod diag;
+pub mod syntax;

@@ -1,0 +1,9 @@
+//! The definitions behind the language's functions: types, values, signatures, documentation, `eval`.
+//!
+//! Read by the checker, the reference interpreter, hover and the reference pages; never by generated code.
+
+pub mod types;
+pub mod value;
+
+pub use types::{Type, TypeId, Unit};
+pub use value::Value;

@@ -1,0 +1,2 @@
+//! tests/xtask
+fn main() {}
