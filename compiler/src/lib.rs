@@ -4,4 +4,6 @@
 
 pub mod base;
 pub mod diag;
+pub mod model;
+pub mod plan;
 pub mod syntax;

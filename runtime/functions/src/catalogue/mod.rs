@@ -2,8 +2,10 @@
 //!
 //! Read by the checker, the reference interpreter, hover and the reference pages; never by generated code.
 
+pub mod definition;
 pub mod types;
 pub mod value;
 
+pub use definition::{AggregateDefinition, At, Function, LabelBehaviour, SignatureError};
 pub use types::{Type, TypeId, Unit};
 pub use value::Value;

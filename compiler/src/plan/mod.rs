@@ -1,0 +1,77 @@
+//! The logical plan: the typed dataflow graph of every job, and the contract between compiler and everything below it.
+//!
+//! A job is a list of operators in topological order. Governance is asked of this plan, before the optimiser may merge
+//! or drop anything; the interpreter runs it as it is; the generator reads the optimised form of the same types.
+
+mod expression;
+mod operator;
+mod row;
+mod test;
+
+pub use expression::*;
+pub use operator::*;
+pub use row::*;
+pub use test::*;
+
+use crate::base::{Name, Span};
+use crate::model::PackageId;
+
+/// All jobs and tests of the workspace, by package and name.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub jobs: Vec<Job>,
+    pub tests: Vec<Test>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Job {
+    pub package: PackageId,
+    /// `fraud.velocity`.
+    pub package_path: Name,
+    pub name: Name,
+    pub guarantee: Guarantee,
+    /// Operators; an operator's inputs come before it.
+    pub operators: Vec<Operator>,
+    /// The declared nodes, in order of declaration.
+    pub nodes: Vec<Node>,
+    pub docs: String,
+    /// The name in the declaration.
+    pub span: Span,
+}
+
+impl Job {
+    pub fn operator(&self, id: OperatorId) -> &Operator {
+        &self.operators[id.0 as usize]
+    }
+
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// The operators that read an operator's output, in order.
+    pub fn consumers(&self, id: OperatorId) -> impl Iterator<Item = &Operator> {
+        self.operators.iter().filter(move |o| o.inputs.contains(&id))
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Guarantee {
+    #[default]
+    ExactlyOnce,
+    AtLeastOnce,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// A `stream` or `table` block: the identity of state, metrics, errors and upgrades.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub name: Name,
+    pub table: bool,
+    /// The last operator of the block before its sinks: what other nodes read.
+    pub output: OperatorId,
+    pub docs: String,
+    /// The name in the declaration.
+    pub span: Span,
+}

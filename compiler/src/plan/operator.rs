@@ -1,0 +1,194 @@
+//! The operators.
+
+use super::{Expr, NodeId, Scope};
+use crate::base::{Name, Span};
+use crate::model::{TopicId, Type};
+use riparian_functions::catalogue::AggregateDefinition;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperatorId(pub u32);
+
+#[derive(Clone, Debug)]
+pub struct Operator {
+    pub id: OperatorId,
+    /// The declared node it belongs to; a source belongs to the node that reads it first.
+    pub node: NodeId,
+    pub kind: OperatorKind,
+    /// For a join: the stream, then the table. For a merge: in order of the `from` clauses.
+    pub inputs: Vec<OperatorId>,
+    /// What consumers see.
+    pub scope: Scope,
+    pub routes: Routes,
+    /// The clause it comes from.
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum OperatorKind {
+    /// Records of a topic enter: decoded, time taken, watermark. One binding: the alias (or the topic's name); its
+    /// columns are *all* fields of the schema in order, so that column index = field index.
+    Source(Source),
+    /// `where`, and `having` on a table of changes. Same scope as the input.
+    Filter { condition: Expr },
+    /// Several inputs of one type, with constant columns added. One binding.
+    Merge { branches: Vec<MergeBranch> },
+    /// A stream meets a table. The input's bindings, then the table's.
+    Join(Join),
+    /// `each o.lines as line`: one row per element. The input's bindings, then the element's.
+    Flatten { list: Expr },
+    /// `select` of a stream. One binding, named after the node.
+    Project { columns: Vec<Expr> },
+    /// The stream continues partitioned by other columns. The input's bindings, then a last binding `key`.
+    Rekey(Rekey),
+    /// Groups, perhaps in windows. One binding named after the node: the key columns, then the selected ones, then
+    /// (windowed) `window.start` and `window.end`.
+    Aggregate(Box<Aggregate>),
+    /// `keep first | last`: one binding as its input's.
+    Deduplicate(Deduplicate),
+    /// A row goes to a topic. No consumers.
+    Sink(Sink),
+}
+
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub topic: TopicId,
+    /// Read as a table: the right side of joins.
+    pub table: bool,
+    /// Every task holds the whole table.
+    pub everywhere: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct MergeBranch {
+    /// In terms of that input's scope, one per output column.
+    pub columns: Vec<Expr>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Join {
+    pub left_outer: bool,
+    pub everywhere: bool,
+    /// Pairs that must be equal: an expression over the stream's scope, and the table's key column (by index into the
+    /// table's binding). Together they cover the table's key, in the key's order.
+    pub on: Vec<(Expr, usize)>,
+    /// A further condition over the joined scope; a row that fails it is unmatched.
+    pub condition: Option<Expr>,
+    /// Look-up by event time in a versioned table; over the stream's scope.
+    pub as_of: Option<Expr>,
+    /// Microseconds, for `as_of`.
+    pub history: Option<i64>,
+}
+
+#[derive(Clone, Debug)]
+pub struct NamedExpr {
+    pub name: Name,
+    pub value: Expr,
+}
+
+#[derive(Clone, Debug)]
+pub struct Rekey {
+    pub key: Vec<NamedExpr>,
+    /// The internal topic without package and job: `in_euro.by.sender`.
+    pub name: Name,
+    /// False when the input is partitioned so already: then it is only a change of key.
+    pub repartition: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Aggregate {
+    /// Over the input's scope.
+    pub key: Vec<NamedExpr>,
+    pub window: Option<Window>,
+    /// Microseconds after a window's end during which records still count.
+    pub grace: i64,
+    /// Over the input's scope.
+    pub calls: Vec<AggregateCall>,
+    /// Over the group's scope: binding 0 `key` (the key columns), binding 1 `aggregates` (one per call), binding 2
+    /// `window` (`start`, `end`: timestamps; absent without a window).
+    pub select: Vec<NamedExpr>,
+    /// Over the output's scope.
+    pub having: Option<Expr>,
+    pub emit: Emit,
+    pub bound: StateBound,
+}
+
+#[derive(Clone, Debug)]
+pub struct AggregateCall {
+    pub function: &'static AggregateDefinition,
+    pub arguments: Vec<Expr>,
+    /// `where:`.
+    pub filter: Option<Expr>,
+    /// The result.
+    pub ty: Type,
+    pub span: Span,
+}
+
+/// Durations in microseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    Tumbling { size: i64, offset: i64 },
+    Hopping { size: i64, every: i64, offset: i64 },
+    Session { gap: i64 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emit {
+    /// Every update.
+    Changes,
+    /// A dirty key when operator time crosses a multiple of this, in microseconds.
+    AtMostEvery(i64),
+    /// Each closed window once.
+    Final,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StateBound {
+    /// By the window.
+    Window,
+    FiniteKeys,
+    /// Microseconds of event time without an update.
+    Ttl(i64),
+    /// Nothing was said; reported.
+    Missing,
+}
+
+#[derive(Clone, Debug)]
+pub struct Deduplicate {
+    pub key: Vec<NamedExpr>,
+    pub first: bool,
+    /// Microseconds.
+    pub within: Option<i64>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Sink {
+    pub topic: TopicId,
+    /// One per field of the topic's schema, in order, converted to the field's type; over the input's scope.
+    pub columns: Vec<Expr>,
+    /// The topic's key, in order, tokens applied; over the input's scope. The window, if the topic's key has it, is
+    /// implied by [`Sink::windowed`].
+    pub key: Vec<Expr>,
+    /// The key carries the window (SEMANTICS W8).
+    pub windowed: bool,
+    /// One row per key: that of the window which starts first among those containing the key's newest event.
+    pub latest_window: bool,
+    /// `to X when …`; `otherwise` has become the negation of the other conditions.
+    pub when: Option<Expr>,
+    /// The input is a table's changes: a delete becomes a tombstone.
+    pub table: bool,
+}
+
+/// Where records go that cannot be used (SEMANTICS E1): found at the node, else the job, else the package.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    pub bad: Route,
+    pub late: Route,
+    pub unmatched: Route,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    To(TopicId),
+    Drop { because: String },
+    Stop,
+}

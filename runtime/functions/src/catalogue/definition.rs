@@ -1,0 +1,75 @@
+//! What the checker, the interpreter and the reference pages know of a function.
+
+use super::{Type, Value};
+use crate::Fail;
+
+/// A scalar function.
+pub struct Function {
+    pub name: &'static str,
+    /// For people: `upper(text: string) -> string`.
+    pub signature: &'static str,
+    pub parameters: &'static [&'static str],
+    /// The result for arguments of these types (never optional: the checker lifts), or why there is none.
+    pub check: fn(&[Type]) -> Result<Type, SignatureError>,
+    pub may_fail: bool,
+    pub labels: LabelBehaviour,
+    pub doc: &'static str,
+    /// An expression and its value, both as written in the language.
+    pub examples: &'static [(&'static str, &'static str)],
+    pub eval: fn(&[Value]) -> Result<Value, Fail>,
+    /// The plain function below `riparian_functions` that generated code calls: `text::upper`.
+    pub rust: &'static str,
+}
+
+/// A function over the rows of a group.
+pub struct AggregateDefinition {
+    pub name: &'static str,
+    pub signature: &'static str,
+    pub check: fn(&[Type]) -> Result<Type, SignatureError>,
+    pub doc: &'static str,
+    pub examples: &'static [(&'static str, &'static str)],
+    /// The result over all rows kept, recomputed from scratch: the interpreter's, independent of generated code.
+    pub compute: fn(&[(At, Vec<Value>)]) -> Result<Value, Fail>,
+    /// The type below `riparian_functions::aggregate` that generated code uses: `Sum`.
+    pub rust: &'static str,
+}
+
+/// When and where a row came in: what `first` and `last` go by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// Microseconds since the epoch.
+    pub time: i64,
+    pub offset: i64,
+}
+
+/// What a function does to the labels of its arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelBehaviour {
+    /// The result carries the labels of all arguments.
+    Union,
+    /// A declassifier of this name: takes off what the organisation says.
+    Declassifies(&'static str),
+}
+
+/// Why a call does not type-check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignatureError {
+    /// The wrong number of arguments; how many there should be, for people: `2`, `1 or 2`.
+    Count(&'static str),
+    /// The argument at this index; what is wanted there, for people: `a string`.
+    Argument(usize, &'static str),
+    /// Two arguments that do not fit each other.
+    Mismatch(usize, usize, &'static str),
+}
+
+impl std::fmt::Debug for Function {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl std::fmt::Debug for AggregateDefinition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
