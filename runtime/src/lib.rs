@@ -1,1 +1,19 @@
-//! runtime
+//! The runtime that Riparian's generated jobs run on.
+//!
+//! > log → batch → decode only the used fields → fused stateless steps → keyed state → changelog + outputs → one commit
+//!
+//! Generated code names only [`prelude`] and [`__private`]. The loops, time, state, errors and commit are here; types,
+//! decoders, expressions and wiring are generated.
+
+pub mod context;
+pub mod fail;
+pub mod job;
+pub mod log;
+pub mod record;
+pub mod stage;
+pub mod store;
+
+/// What generated code and this runtime agree on; raised when either side of the boundary changes.
+pub const ABI: u32 = 1;
+
+pub use riparian_functions as functions;

@@ -1,0 +1,113 @@
+//! The static description of a job that generated code hands to the runtime.
+
+use crate::stage::Stage;
+
+/// A compiled job.
+#[derive(Debug)]
+pub struct Job {
+    /// [`crate::ABI`] of the generator.
+    pub abi: u32,
+    /// `fraud.velocity`.
+    pub package: &'static str,
+    pub name: &'static str,
+    /// Every topic the job touches, internal ones included; referred to by index.
+    pub topics: &'static [Topic],
+    /// Sub-topologies, upstream first.
+    pub stages: &'static [StageSpec],
+    /// Nodes by index: counters, metrics, routes.
+    pub nodes: &'static [Node],
+    pub sites: &'static [SiteSpec],
+    pub exactly_once: bool,
+}
+
+/// Index into [`Job::topics`].
+pub type TopicIndex = u16;
+/// Index into [`Job::nodes`].
+pub type NodeIndex = u16;
+
+#[derive(Debug)]
+pub struct Topic {
+    /// The broker's name: `payments.transfers.transfer_completed.v3`, or for an internal topic
+    /// `fraud.velocity.velocity_by_sender.in_euro.by.sender.repartition`.
+    pub name: &'static str,
+    /// As written in the source: what `riparian.toml`, `--from` and `tail` accept.
+    pub short_name: &'static str,
+    pub role: Role,
+    /// What the contract says.
+    pub partitions: Option<u32>,
+    /// Columns of the value for people (`tail`, CSV): name and type.
+    pub columns: &'static [(&'static str, &'static str)],
+    /// Names of the key columns.
+    pub key: &'static [&'static str],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Read by the job. Durations in microseconds.
+    Input {
+        table: bool,
+        disorder: i64,
+        skew: Option<i64>,
+        idle: Option<i64>,
+    },
+    Output {
+        table: bool,
+    },
+    DeadLetter,
+    Repartition,
+}
+
+/// A sub-topology: one task of it per partition.
+pub struct StageSpec {
+    /// The name of its first node.
+    pub name: &'static str,
+    pub inputs: &'static [Input],
+    /// Makes the stage with empty state.
+    pub make: fn() -> Box<dyn Stage>,
+}
+
+impl std::fmt::Debug for StageSpec {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("StageSpec").field("name", &self.name).field("inputs", &self.inputs).finish()
+    }
+}
+
+/// What a stage reads. A stage's partition count is that of its inputs that are not `everywhere`.
+#[derive(Clone, Copy, Debug)]
+pub struct Input {
+    pub topic: TopicIndex,
+    /// The right side of joins: takes part in the choice of the next record, never holds time back.
+    pub table: bool,
+    /// Every task reads all partitions.
+    pub everywhere: bool,
+    /// A table read to the end offset it had at the task's first start before anything else (SEMANTICS J3).
+    pub bootstrap: bool,
+}
+
+#[derive(Debug)]
+pub struct Node {
+    pub name: &'static str,
+    pub table: bool,
+}
+
+/// A place in the source, and where records go that fail there.
+#[derive(Debug)]
+pub struct SiteSpec {
+    pub node: NodeIndex,
+    /// Workspace-relative path.
+    pub file: &'static str,
+    pub line: u32,
+    pub column: u32,
+    /// The clause: `where`, `join reference_rates`, `select eur`.
+    pub what: &'static str,
+    pub bad: Route,
+    pub late: Route,
+    pub unmatched: Route,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    To(TopicIndex),
+    Drop { because: &'static str },
+    Stop,
+}

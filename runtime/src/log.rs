@@ -1,0 +1,138 @@
+//! The log: where records come from and where one epoch's results become visible, all or nothing.
+//!
+//! Implementations: [`crate::embedded`]; Kafka; the simulated log of the tests.
+
+use crate::fail::Fatal;
+use crate::record::{Chunk, Record};
+use crate::stage::{Partition, TaskId};
+use std::collections::BTreeMap;
+
+/// Records fetched from one partition, in one buffer.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// What the spans point into.
+    pub bytes: Vec<u8>,
+    pub spans: Vec<Span>,
+    /// The position after the last record: what to fetch next, and what to commit once all are processed.
+    pub next: i64,
+}
+
+/// One record in a [`Batch`]; ranges are `(start, end)` in its bytes, `None` for null.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    pub offset: i64,
+    pub time: i64,
+    pub key: Option<(u32, u32)>,
+    pub value: Option<(u32, u32)>,
+    pub kind: crate::record::Kind,
+}
+
+impl Batch {
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.spans.clear();
+    }
+
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    #[inline]
+    pub fn record(&self, index: usize) -> Record<'_> {
+        let span = &self.spans[index];
+        let slice = |(start, end): (u32, u32)| &self.bytes[start as usize..end as usize];
+        Record {
+            offset: span.offset,
+            time: span.time,
+            key: span.key.map(slice),
+            value: span.value.map(slice),
+            kind: span.kind,
+        }
+    }
+
+    /// The position after record `index`: the offset of the next one, else [`Batch::next`].
+    pub fn position_after(&self, index: usize) -> i64 {
+        self.spans.get(index + 1).map_or(self.next, |s| s.offset)
+    }
+}
+
+/// What one worker has done since its last commit.
+#[derive(Debug)]
+pub struct Epoch<'a> {
+    /// Outputs, dead letters and internal topics.
+    pub outputs: &'a BTreeMap<Partition, Chunk>,
+    /// Per task and store (index in the order of [`crate::stage::Stage::stores`]): key and value records, coalesced.
+    pub changelog: &'a BTreeMap<(TaskId, u16), Chunk>,
+    /// Next position per task and input partition.
+    pub positions: &'a BTreeMap<(TaskId, Partition), i64>,
+    /// Each task's clock, lanes, idle decisions and counters, encoded by the task.
+    pub clocks: &'a BTreeMap<TaskId, Vec<u8>>,
+    /// The order in which tasks took their runs in this epoch, encoded by the worker: feeding it back replays the run.
+    pub choices: &'a [u8],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Committed,
+    Aborted,
+    Unknown,
+}
+
+/// What was committed before this start.
+#[derive(Debug, Default)]
+pub struct Recovered {
+    pub positions: BTreeMap<(TaskId, Partition), i64>,
+    pub clocks: BTreeMap<TaskId, Vec<u8>>,
+}
+
+pub trait Log {
+    /// Settled once per topic, before the first run, and the same for ever after.
+    fn partitions(&self, topic: crate::job::TopicIndex) -> u32;
+
+    /// Up to about `bytes` of records from a position on, into `batch` (cleared first); none if there are no more.
+    fn fetch(
+        &mut self,
+        partition: Partition,
+        position: i64,
+        bytes: usize,
+        batch: &mut Batch,
+    ) -> Result<(), Fatal>;
+
+    /// Where a partition's records begin.
+    fn start(&mut self, partition: Partition) -> Result<i64, Fatal>;
+
+    /// The position after the last committed record (SEMANTICS T3: idle means having reached it).
+    fn end(&mut self, partition: Partition) -> Result<i64, Fatal>;
+
+    /// All of it or nothing.
+    fn commit(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal>;
+
+    /// Positions and clocks as of the last commit.
+    fn recover(&mut self) -> Result<Recovered, Fatal>;
+
+    /// Replays a store's committed contents into `put`; `layout` is checked against what was written (F6).
+    fn restore(
+        &mut self,
+        task: TaskId,
+        store: u16,
+        name: &str,
+        layout: &str,
+        put: &mut dyn FnMut(&[u8], Option<&[u8]>) -> Result<(), Fatal>,
+    ) -> Result<(), Fatal>;
+
+    /// The worker offers a store for a snapshot after a commit; the log takes it when its changelog has outgrown it.
+    fn wants_snapshot(&self, task: TaskId, store: u16) -> bool;
+
+    fn snapshot(
+        &mut self,
+        task: TaskId,
+        store: u16,
+        name: &str,
+        layout: &str,
+        entries: &mut dyn FnMut(&mut dyn FnMut(&[u8], &[u8])),
+    ) -> Result<(), Fatal>;
+}

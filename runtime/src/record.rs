@@ -1,0 +1,172 @@
+//! Records and chunks of records: the one encoding between tasks and logs.
+//!
+//! A chunk is written by a task, stored by the embedded log byte for byte, and read back as borrowed records.
+//! Layout of one record: total length of the rest (u32), kind (u8), time (i64), key length (u32, `u32::MAX`: none),
+//! value length (u32, likewise), key, value; integers little-endian.
+
+/// One record of a partition. Borrowed: nothing is copied between the log's buffer and the decoder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record<'a> {
+    /// Its position in the partition (for a file: of its first byte).
+    pub offset: i64,
+    /// Microseconds since the epoch: the event time for internal topics and outputs, else the log's own.
+    pub time: i64,
+    pub key: Option<&'a [u8]>,
+    pub value: Option<&'a [u8]>,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Data,
+    /// Internal topics only (SPINE 3): an upstream task's clock is `time`. The key is its number (u32 LE).
+    Watermark,
+    /// The upstream task has gone idle at clock `time`.
+    Idle,
+}
+
+const NONE: u32 = u32::MAX;
+const FIXED: usize = 1 + 8 + 4 + 4;
+
+/// Encoded records of one partition, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chunk {
+    pub bytes: Vec<u8>,
+    pub count: u32,
+}
+
+impl Chunk {
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.count = 0;
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    pub fn push(&mut self, kind: Kind, time: i64, key: Option<&[u8]>, value: Option<&[u8]>) {
+        self.push_with(kind, time, key, |out| match value {
+            Some(value) => {
+                out.extend_from_slice(value);
+                true
+            }
+            None => false,
+        });
+    }
+
+    /// Appends a record whose value `encode` writes in place; `false` from it means: no value (a tombstone).
+    pub fn push_with(
+        &mut self,
+        kind: Kind,
+        time: i64,
+        key: Option<&[u8]>,
+        encode: impl FnOnce(&mut Vec<u8>) -> bool,
+    ) {
+        let start = self.bytes.len();
+        let key_length = key.map_or(NONE, |k| k.len() as u32);
+        self.bytes.extend_from_slice(&[0; 4]);
+        self.bytes.push(match kind {
+            Kind::Data => 0,
+            Kind::Watermark => 1,
+            Kind::Idle => 2,
+        });
+        self.bytes.extend_from_slice(&time.to_le_bytes());
+        self.bytes.extend_from_slice(&key_length.to_le_bytes());
+        self.bytes.extend_from_slice(&[0; 4]);
+        self.bytes.extend_from_slice(key.unwrap_or_default());
+        let value_start = self.bytes.len();
+        let value_length =
+            if encode(&mut self.bytes) { (self.bytes.len() - value_start) as u32 } else { NONE };
+        let total = (self.bytes.len() - start - 4) as u32;
+        self.bytes[start..start + 4].copy_from_slice(&total.to_le_bytes());
+        self.bytes[start + 17..start + 21].copy_from_slice(&value_length.to_le_bytes());
+        self.count += 1;
+    }
+
+    /// The records; the first has offset `base`.
+    pub fn records(&self, base: i64) -> Records<'_> {
+        Records { bytes: &self.bytes, offset: base }
+    }
+}
+
+/// Iterates over an encoded chunk. Ends early, with [`Records::is_whole`] false, where the bytes are not a chunk.
+#[derive(Clone, Debug)]
+pub struct Records<'a> {
+    bytes: &'a [u8],
+    offset: i64,
+}
+
+impl<'a> Records<'a> {
+    pub fn new(bytes: &'a [u8], base: i64) -> Self {
+        Records { bytes, offset: base }
+    }
+
+    /// All bytes have been read as records.
+    pub fn is_whole(&self) -> bool {
+        self.bytes.is_empty()
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Record<'a>> {
+        let (total, rest) = self.bytes.split_first_chunk::<4>()?;
+        let total = u32::from_le_bytes(*total) as usize;
+        let (record, after) = rest.split_at_checked(total)?;
+        let (fixed, body) = record.split_first_chunk::<FIXED>()?;
+        let kind = match fixed[0] {
+            0 => Kind::Data,
+            1 => Kind::Watermark,
+            2 => Kind::Idle,
+            _ => return None,
+        };
+        let time = i64::from_le_bytes(fixed[1..9].try_into().ok()?);
+        let key_length = u32::from_le_bytes(fixed[9..13].try_into().ok()?);
+        let value_length = u32::from_le_bytes(fixed[13..17].try_into().ok()?);
+        let (key, value) = body.split_at_checked(if key_length == NONE { 0 } else { key_length as usize })?;
+        if value.len() != if value_length == NONE { 0 } else { value_length as usize } {
+            return None;
+        }
+        let offset = self.offset;
+        self.bytes = after;
+        self.offset += 1;
+        Some(Record {
+            offset,
+            time,
+            key: (key_length != NONE).then_some(key),
+            value: (value_length != NONE).then_some(value),
+            kind,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_come_back_as_written() {
+        let mut chunk = Chunk::default();
+        chunk.push(Kind::Data, 7, Some(b"k"), Some(b"value"));
+        chunk.push(Kind::Data, -1, None, None);
+        chunk.push(Kind::Watermark, 9, Some(&3u32.to_le_bytes()), None);
+        let records: Vec<_> = chunk.records(40).collect();
+        assert_eq!(records.len(), 3);
+        assert_eq!((records[0].key, records[0].value), (Some(&b"k"[..]), Some(&b"value"[..])));
+        assert_eq!((records[1].key, records[1].value, records[1].offset), (None, None, 41));
+        assert_eq!((records[2].kind, records[2].time), (Kind::Watermark, 9));
+    }
+
+    #[test]
+    fn a_cut_chunk_ends_early_and_says_so() {
+        let mut chunk = Chunk::default();
+        chunk.push(Kind::Data, 7, Some(b"k"), Some(b"value"));
+        for cut in 1..chunk.bytes.len() {
+            let mut records = Records::new(&chunk.bytes[..cut], 0);
+            assert!(records.next().is_none() && !records.is_whole());
+        }
+    }
+}
