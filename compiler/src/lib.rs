@@ -3,6 +3,7 @@
 //! > text → tree → model → types → **logical plan → governance** → optimise → Rust
 
 pub mod base;
+pub mod codes;
 pub mod diag;
 pub mod model;
 pub mod plan;

@@ -4,8 +4,10 @@
 
 mod lines;
 mod name;
+mod nearest;
 mod span;
 
 pub use lines::LineIndex;
 pub use name::Name;
+pub use nearest::nearest;
 pub use span::{FileId, Span};

@@ -1,6 +1,6 @@
 //! What is wrong, where, why, and what to do about it.
 
-use super::Fix;
+use super::{Applicability, Fix};
 use crate::base::Span;
 
 /// The identity of an error code: its number and its kebab name. Declared once per file in `codes/`.
@@ -87,6 +87,18 @@ impl Diagnostic {
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fixes.push(fix);
         self
+    }
+
+    /// "Did you mean": help and a likely fix that puts the nearest valid name at the primary place; nothing without one.
+    pub fn suggest(self, nearest: Option<&str>) -> Self {
+        match nearest {
+            Some(name) => {
+                let title = format!("write `{name}`");
+                let fix = Fix::replace(title.clone(), self.span, name, Applicability::Likely);
+                self.help(title).fix(fix)
+            }
+            None => self,
+        }
     }
 
     /// File, offset, code: the order in which findings are shown.
