@@ -8,3 +8,4 @@ pub mod diag;
 pub mod model;
 pub mod plan;
 pub mod syntax;
+pub mod types;

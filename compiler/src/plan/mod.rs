@@ -3,15 +3,13 @@
 //! A job is a list of operators in topological order. Governance is asked of this plan, before the optimiser may merge
 //! or drop anything; the interpreter runs it as it is; the generator reads the optimised form of the same types.
 
-mod expression;
 mod operator;
-mod row;
 mod test;
 
-pub use expression::*;
 pub use operator::*;
-pub use row::*;
 pub use test::*;
+
+pub use crate::types::{Binding, Column, ColumnRef, ColumnSource, Expr, ExprKind, Flow, Operation, Scope};
 
 use crate::base::{Name, Span};
 use crate::model::PackageId;
