@@ -6,7 +6,9 @@
 //! decoders, expressions and wiring are generated.
 
 pub mod context;
+pub mod embedded;
 pub mod fail;
+pub mod files;
 pub mod job;
 pub mod log;
 pub mod record;

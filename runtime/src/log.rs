@@ -108,13 +108,21 @@ pub trait Log {
     /// The position after the last committed record (SEMANTICS T3: idle means having reached it).
     fn end(&mut self, partition: Partition) -> Result<i64, Fatal>;
 
+    /// No record will ever come after the position: the end of a finite file, or of a closed standard input. A run
+    /// whose sources are all finished, and read, ends by itself.
+    fn finished(&mut self, _partition: Partition, _position: i64) -> Result<bool, Fatal> {
+        Ok(false)
+    }
+
     /// All of it or nothing.
     fn commit(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal>;
 
     /// Positions and clocks as of the last commit.
     fn recover(&mut self) -> Result<Recovered, Fatal>;
 
-    /// Replays a store's committed contents into `put`; `layout` is checked against what was written (F6).
+    /// Replays a store's committed contents into `put`; `layout` is checked against what was written (F6). Called
+    /// once for every store of every task before the first commit, also when there is nothing to restore: it is how
+    /// the log learns the store's name.
     fn restore(
         &mut self,
         task: TaskId,

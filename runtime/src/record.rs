@@ -23,6 +23,30 @@ pub enum Kind {
     Watermark,
     /// The upstream task has gone idle at clock `time`.
     Idle,
+    /// From outside: a record larger than the log reads. The value is its length in bytes (u64 LE) instead of itself;
+    /// it takes the `bad` route of its source with [`crate::fail::Fail::TooLarge`].
+    TooLarge,
+}
+
+impl Kind {
+    const fn code(self) -> u8 {
+        match self {
+            Kind::Data => 0,
+            Kind::Watermark => 1,
+            Kind::Idle => 2,
+            Kind::TooLarge => 3,
+        }
+    }
+
+    const fn of(code: u8) -> Option<Kind> {
+        match code {
+            0 => Some(Kind::Data),
+            1 => Some(Kind::Watermark),
+            2 => Some(Kind::Idle),
+            3 => Some(Kind::TooLarge),
+            _ => None,
+        }
+    }
 }
 
 const NONE: u32 = u32::MAX;
@@ -66,11 +90,7 @@ impl Chunk {
         let start = self.bytes.len();
         let key_length = key.map_or(NONE, |k| k.len() as u32);
         self.bytes.extend_from_slice(&[0; 4]);
-        self.bytes.push(match kind {
-            Kind::Data => 0,
-            Kind::Watermark => 1,
-            Kind::Idle => 2,
-        });
+        self.bytes.push(kind.code());
         self.bytes.extend_from_slice(&time.to_le_bytes());
         self.bytes.extend_from_slice(&key_length.to_le_bytes());
         self.bytes.extend_from_slice(&[0; 4]);
@@ -117,12 +137,7 @@ impl<'a> Iterator for Records<'a> {
         let total = u32::from_le_bytes(*total) as usize;
         let (record, after) = rest.split_at_checked(total)?;
         let (fixed, body) = record.split_first_chunk::<FIXED>()?;
-        let kind = match fixed[0] {
-            0 => Kind::Data,
-            1 => Kind::Watermark,
-            2 => Kind::Idle,
-            _ => return None,
-        };
+        let kind = Kind::of(fixed[0])?;
         let time = i64::from_le_bytes(fixed[1..9].try_into().ok()?);
         let key_length = u32::from_le_bytes(fixed[9..13].try_into().ok()?);
         let value_length = u32::from_le_bytes(fixed[13..17].try_into().ok()?);
