@@ -88,9 +88,9 @@ mod tests {
 
     #[test]
     fn only_finite_floats_exist() {
-        assert_eq!(multiply(f64::MAX, 2), Err(Fail::Overflow));
-        assert_eq!(divide(1.0, 0), Err(Fail::DivisionByZero));
+        assert_eq!(multiply(f64::MAX, 2i64), Err(Fail::Overflow));
+        assert_eq!(divide(1.0, 0i64), Err(Fail::DivisionByZero));
         assert_eq!(negate(0.0).map(f64::to_bits), Ok(0));
-        assert_eq!(multiply(-1, 0.0).map(f64::to_bits), Ok(0));
+        assert_eq!(multiply(-1i64, 0.0).map(f64::to_bits), Ok(0));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Type, Value};
 use crate::Fail;
+pub use crate::aggregate::At;
 
 /// A scalar function.
 pub struct Function {
@@ -32,14 +33,6 @@ pub struct AggregateDefinition {
     pub compute: fn(&[(At, Vec<Value>)]) -> Result<Value, Fail>,
     /// The type below `riparian_functions::aggregate` that generated code uses: `Sum`.
     pub rust: &'static str,
-}
-
-/// When and where a row came in: what `first` and `last` go by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct At {
-    /// Microseconds since the epoch.
-    pub time: i64,
-    pub offset: i64,
 }
 
 /// What a function does to the labels of its arguments.

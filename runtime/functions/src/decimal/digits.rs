@@ -30,11 +30,7 @@ pub const fn power(n: u8) -> i128 {
 /// The same value with another number of digits after the point; fewer digits are rounded half-even.
 #[inline]
 pub fn rescale(mantissa: i128, from: u8, to: u8) -> Result<i128, Fail> {
-    if to >= from {
-        lift(mantissa, to - from)
-    } else {
-        divide_half_even(mantissa, power(from - to))
-    }
+    if to >= from { lift(mantissa, to - from) } else { divide_half_even(mantissa, power(from - to)) }
 }
 
 /// The same value with another number of digits after the point; [`Fail::OutOfRange`] if a digit would be cut.

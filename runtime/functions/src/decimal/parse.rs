@@ -65,7 +65,8 @@ pub fn parse_digits(text: &str, scale: u8) -> Result<i128, Fail> {
     if mantissa == 0 {
         return Ok(0);
     }
-    let shift = exponent.saturating_add(zeros).saturating_sub(after.len() as i64).saturating_add(i64::from(scale));
+    let shift =
+        exponent.saturating_add(zeros).saturating_sub(after.len() as i64).saturating_add(i64::from(scale));
     if shift < 0 {
         return Err(Fail::OutOfRange);
     }

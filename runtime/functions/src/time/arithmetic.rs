@@ -56,7 +56,10 @@ fn shifted(date: Date, d: Duration, sign: i64) -> Result<Date, Fail> {
 /// `later - earlier`, as a duration of whole days.
 #[inline]
 pub fn days_between(later: Date, earlier: Date) -> Result<Duration, Fail> {
-    (i64::from(later.0) - i64::from(earlier.0)).checked_mul(MICROS_PER_DAY).map(Duration).ok_or(Fail::Overflow)
+    (i64::from(later.0) - i64::from(earlier.0))
+        .checked_mul(MICROS_PER_DAY)
+        .map(Duration)
+        .ok_or(Fail::Overflow)
 }
 
 /// `a + b` of durations.

@@ -1,8 +1,8 @@
 //! Parts of instants and durations, and numbers for them. All in UTC.
 
 use super::{
-    Date, Duration, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_MILLI, MICROS_PER_MINUTE, MICROS_PER_SECOND, Timestamp,
-    civil,
+    Date, Duration, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_MILLI, MICROS_PER_MINUTE, MICROS_PER_SECOND,
+    Timestamp, civil,
 };
 use crate::Fail;
 

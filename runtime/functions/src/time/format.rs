@@ -1,8 +1,8 @@
 //! The canonical text: `2026-03-02T17:01:00Z`, the fraction in three or six digits only if there is one.
 
 use super::{
-    Date, Duration, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_MILLI, MICROS_PER_MINUTE, MICROS_PER_SECOND, Timestamp,
-    civil,
+    Date, Duration, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_MILLI, MICROS_PER_MINUTE, MICROS_PER_SECOND,
+    Timestamp, civil,
 };
 
 /// The instant in ISO 8601, UTC.
@@ -26,7 +26,11 @@ pub fn write_timestamp(t: Timestamp, out: &mut String) {
     let fraction = of_day % MICROS_PER_SECOND;
     if fraction != 0 {
         out.push('.');
-        if fraction % MICROS_PER_MILLI == 0 { digits(fraction / MICROS_PER_MILLI, 3, out) } else { digits(fraction, 6, out) }
+        if fraction % MICROS_PER_MILLI == 0 {
+            digits(fraction / MICROS_PER_MILLI, 3, out)
+        } else {
+            digits(fraction, 6, out)
+        }
     }
     out.push('Z');
 }
@@ -102,7 +106,13 @@ mod tests {
 
     #[test]
     fn durations_use_their_largest_unit() {
-        for (micros, text) in [(0, "0s"), (90_000_000, "90s"), (3_600_000_000, "1h"), (-1_500, "-1500us"), (1 << 62, "4611686018427387904us")] {
+        for (micros, text) in [
+            (0, "0s"),
+            (90_000_000, "90s"),
+            (3_600_000_000, "1h"),
+            (-1_500, "-1500us"),
+            (1 << 62, "4611686018427387904us"),
+        ] {
             assert_eq!(duration_text(Duration(micros)), text);
         }
     }

@@ -10,13 +10,13 @@ mod format;
 mod parse;
 mod pattern;
 
-pub use arithmetic::{add_days, between, days_between, earlier, later, plus, minus, scaled, subtract_days};
+pub use arithmetic::{add_days, between, days_between, earlier, later, minus, plus, scaled, subtract_days};
 pub use clock::{DayClock, UnknownZone, date_at};
 pub use fields::{
-    day, epoch_ms, epoch_us, from_epoch_ms, from_epoch_us, hour, micros, millis, minute, minutes_between, month, second,
-    seconds, year,
+    day, epoch_ms, epoch_us, from_epoch_ms, from_epoch_us, hour, micros, millis, minute, minutes_between,
+    month, second, seconds, year,
 };
-pub use format::{date_text, duration_text, write_date, write_timestamp, timestamp_text};
+pub use format::{date_text, duration_text, timestamp_text, write_date, write_timestamp};
 pub use parse::{parse_date, parse_duration, parse_timestamp};
 pub use pattern::{format_time, parse_time};
 

@@ -1,7 +1,10 @@
 //! Instants by a pattern of letters: `yyyy MM dd HH mm ss SSS SSSSSS`, any other character for itself, letters in quotes.
 
 use super::parse::{Cursor, checked_date, of_day};
-use super::{MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_MILLI, MICROS_PER_MINUTE, MICROS_PER_SECOND, Timestamp, civil, format};
+use super::{
+    MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_MILLI, MICROS_PER_MINUTE, MICROS_PER_SECOND, Timestamp,
+    civil, format,
+};
 use crate::Fail;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -115,7 +118,9 @@ mod tests {
     #[test]
     fn a_pattern_writes_and_reads_the_same_instant() {
         let t = parse_timestamp("2020-10-20T13:05:36.250Z").unwrap();
-        for pattern in ["yyyy-MM-dd HH:mm:ss.SSS", "yyyyMMdd'T'HHmmssSSSSSS", "dd.MM.yyyy 'o''clock' HH:mm:ss,SSS +0000"] {
+        for pattern in
+            ["yyyy-MM-dd HH:mm:ss.SSS", "yyyyMMdd'T'HHmmssSSSSSS", "dd.MM.yyyy 'o''clock' HH:mm:ss,SSS +0000"]
+        {
             let text = format_time(t, pattern).unwrap();
             assert_eq!(parse_time(&text, pattern), Ok(t), "{pattern}: {text}");
         }
@@ -124,7 +129,13 @@ mod tests {
 
     #[test]
     fn a_wrong_form_or_pattern_fails() {
-        for (text, pattern) in [("2020-10-20", "yyyy-MM-dd HH"), ("2020-10-20x", "yyyy-MM-dd"), ("10", "HH"), ("2020-1-2", "yyyy-MM-dd"), ("20", "yy")] {
+        for (text, pattern) in [
+            ("2020-10-20", "yyyy-MM-dd HH"),
+            ("2020-10-20x", "yyyy-MM-dd"),
+            ("10", "HH"),
+            ("2020-1-2", "yyyy-MM-dd"),
+            ("20", "yy"),
+        ] {
             assert_eq!(parse_time(text, pattern), Err(Fail::FailedParse), "{text} {pattern}");
         }
         assert_eq!(parse_time("2021-02-29", "yyyy-MM-dd"), Err(Fail::OutOfRange));
