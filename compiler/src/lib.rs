@@ -6,6 +6,7 @@ pub mod base;
 pub mod codes;
 pub mod diag;
 pub mod model;
+pub mod names;
 pub mod plan;
 pub mod syntax;
 pub mod types;

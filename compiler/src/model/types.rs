@@ -23,6 +23,8 @@ pub enum TypeKind {
     Record(RecordDefinition),
     /// `type CustomerId = id<int>`: the wrapped type.
     Nominal(Type),
+    /// `type Price = decimal(18, 2)`: only another name; fields hold the type behind it.
+    Alias(Type),
     /// Broken; reported.
     Error,
 }

@@ -1,0 +1,132 @@
+//! Package headers: which file belongs to which package, owner, tier, region, routes.
+
+use super::SourceFile;
+use super::collector::Collector;
+use crate::base::{Name, Span};
+use crate::codes;
+use crate::model::{Package, PackageId};
+use crate::syntax::ast;
+use std::collections::BTreeMap;
+
+impl Collector<'_> {
+    /// Packages get their ids in order of their paths, so that no id depends on the order of files.
+    pub fn packages(&mut self) {
+        let paths: Vec<Name> = self.files.iter().map(|file| path_of(file)).collect();
+        let mut sorted = paths.clone();
+        sorted.sort();
+        sorted.dedup();
+        for (i, path) in sorted.into_iter().enumerate() {
+            self.package_ids.insert(path, PackageId(i as u32));
+        }
+        self.file_packages = paths.iter().filter_map(|path| self.package_ids.get(path).copied()).collect();
+        for path in self.package_ids.keys() {
+            self.model.packages.push(Package {
+                path: path.clone(),
+                files: Vec::new(),
+                owner: None,
+                tier: None,
+                region: None,
+                imports: Vec::new(),
+                routes: Vec::new(),
+                span: Span::default(),
+            });
+        }
+        let mut said = BTreeMap::new();
+        for (file, package) in self.files.iter().zip(self.file_packages.clone()) {
+            let definition = &mut self.model.packages[package.0 as usize];
+            if definition.files.is_empty() {
+                definition.span = Span::new(file.id, 0, 0);
+            }
+            definition.files.push(file.id);
+            match &file.ast.package {
+                Some(header) => self.header(package, header, &mut said),
+                None if !file.ast.items.is_empty() => {
+                    let start = first_declaration(file);
+                    self.report(codes::s0210_missing_package::missing(start, &path_of(file)));
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn header(
+        &mut self,
+        package: PackageId,
+        header: &ast::Package,
+        said: &mut BTreeMap<(PackageId, &'static str), Span>,
+    ) {
+        let path = self.package_path(package);
+        let mut repeated = Vec::new();
+        let mut once = |clause: &'static str, span: Span| match said.get(&(package, clause)) {
+            Some(first) => {
+                repeated.push(codes::s0208_duplicate_clause::headers(span, clause, &path, *first));
+                false
+            }
+            None => {
+                said.insert((package, clause), span);
+                true
+            }
+        };
+        let definition = &mut self.model.packages[package.0 as usize];
+        if definition.span.start == definition.span.end {
+            definition.span = header.path.span;
+        }
+        if let Some(owner) = &header.owner
+            && once("owner", owner.span)
+        {
+            definition.owner = Some((owner.name.clone(), owner.span));
+        }
+        if let Some((tier, span)) = header.tier
+            && once("tier", span)
+        {
+            definition.tier = Some(tier);
+        }
+        if let Some(region) = &header.region
+            && once("region", region.span)
+        {
+            definition.region = Some((region.name.clone(), region.span));
+        }
+        for route in &header.routes {
+            let clause = match route.kind {
+                ast::RouteKind::Bad => "bad",
+                ast::RouteKind::Late => "late",
+                ast::RouteKind::Unmatched => "unmatched",
+            };
+            if once(clause, route.span) {
+                definition.routes.push(route.clone());
+            }
+        }
+        self.diagnostics.extend(repeated);
+    }
+}
+
+/// The package a file says; a file that says none is taken for one named after itself, so that the rest can be checked.
+fn path_of(file: &SourceFile<'_>) -> Name {
+    match &file.ast.package {
+        Some(header) => header.path.text().into(),
+        None => {
+            let stem = file.path.rsplit(['/', '\\']).next().unwrap_or_default();
+            let stem = stem.strip_suffix(".stream").unwrap_or(stem);
+            let name: String =
+                stem.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect();
+            if name.starts_with(|c: char| c.is_alphabetic()) { name.into() } else { "main".into() }
+        }
+    }
+}
+
+/// The word that begins the first line which is neither blank nor a comment.
+fn first_declaration(file: &SourceFile<'_>) -> Span {
+    let mut offset = 0;
+    for line in file.text.split_inclusive('\n') {
+        let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if !text.is_empty()
+            && (!text.starts_with("//") || text.starts_with("///") && !text.starts_with("////"))
+        {
+            let start = offset + line.len() - text.len();
+            let word = text.split_whitespace().next().map_or(0, str::len);
+            return Span::new(file.id, start as u32, (start + word) as u32);
+        }
+        offset += line.len();
+    }
+    Span::new(file.id, 0, 0)
+}
