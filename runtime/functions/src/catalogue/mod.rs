@@ -2,7 +2,11 @@
 //!
 //! Read by the checker, the reference interpreter, hover and the reference pages; never by generated code.
 
+pub mod arithmetic;
+pub mod comparison;
+pub mod conversion;
 pub mod definition;
+pub mod evaluate;
 pub mod types;
 pub mod value;
 

@@ -22,6 +22,12 @@ pub fn within<R: Exact>(a: R, precision: u8) -> Result<R, Fail> {
     if mantissa < bound && mantissa > -bound { Ok(a) } else { Err(Fail::OutOfRange) }
 }
 
+/// The same value in a narrower declared type: [`narrow`], then [`within`] its precision.
+#[inline]
+pub fn fit<R: Exact>(a: impl Exact, precision: u8) -> Result<R, Fail> {
+    within(narrow(a)?, precision)
+}
+
 /// The whole part, towards zero; [`Fail::OutOfRange`] if it does not fit.
 #[inline]
 pub fn to_int<A: Exact>(a: A) -> Result<i64, Fail> {

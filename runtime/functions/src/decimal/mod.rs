@@ -15,7 +15,7 @@ mod write;
 pub use arithmetic::{
     absolute, add, ceil, compare, divide, floor, multiply, negate, remainder, round, round_to, subtract,
 };
-pub use convert::{digits_from_float, digits_to_float, from_float, narrow, to_float, to_int, within};
+pub use convert::{digits_from_float, digits_to_float, fit, from_float, narrow, to_float, to_int, within};
 pub use exact::{Exact, Mantissa};
 pub use parse::{parse, parse_digits};
 pub use write::{text, write, write_digits};

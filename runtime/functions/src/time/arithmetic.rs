@@ -79,3 +79,15 @@ pub fn minus(a: Duration, b: Duration) -> Result<Duration, Fail> {
 pub fn scaled(d: Duration, n: i64) -> Result<Duration, Fail> {
     d.0.checked_mul(n).map(Duration).ok_or(Fail::Overflow)
 }
+
+/// `n * d`.
+#[inline]
+pub fn times(n: i64, d: Duration) -> Result<Duration, Fail> {
+    scaled(d, n)
+}
+
+/// `-d`.
+#[inline]
+pub fn negated(d: Duration) -> Result<Duration, Fail> {
+    d.0.checked_neg().map(Duration).ok_or(Fail::Overflow)
+}

@@ -10,7 +10,9 @@ mod format;
 mod parse;
 mod pattern;
 
-pub use arithmetic::{add_days, between, days_between, earlier, later, minus, plus, scaled, subtract_days};
+pub use arithmetic::{
+    add_days, between, days_between, earlier, later, minus, negated, plus, scaled, subtract_days, times,
+};
 pub use clock::{DayClock, UnknownZone, date_at};
 pub use fields::{
     day, epoch_ms, epoch_us, from_epoch_ms, from_epoch_us, hour, micros, millis, minute, minutes_between,
