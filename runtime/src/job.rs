@@ -62,6 +62,8 @@ pub struct StageSpec {
     /// The name of its first node.
     pub name: &'static str,
     pub inputs: &'static [Input],
+    /// Internal topics it writes: into each of their partitions go its watermarks, too.
+    pub repartitions: &'static [TopicIndex],
     /// Makes the stage with empty state.
     pub make: fn() -> Box<dyn Stage>,
 }
@@ -82,6 +84,20 @@ pub struct Input {
     pub everywhere: bool,
     /// A table read to the end offset it had at the task's first start before anything else (SEMANTICS J3).
     pub bootstrap: bool,
+    /// What a dead letter may carry of its records (SEMANTICS E2).
+    pub show: Show,
+}
+
+/// What a dead letter may carry of an unusable record, beside its coordinates, length and reason.
+#[derive(Clone, Copy, Debug)]
+pub enum Show {
+    /// Key and value as they are: no column of the schema is labelled, all are granted.
+    Raw,
+    /// Nothing more.
+    Coordinates,
+    /// The value as JSON, written from the columns that the job may see, masked; `false` (and nothing written) where
+    /// the record cannot be decoded. Also for internal topics, whose records are binary.
+    Columns(fn(&crate::record::Record<'_>, &mut Vec<u8>) -> bool),
 }
 
 #[derive(Debug)]

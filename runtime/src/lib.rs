@@ -13,6 +13,7 @@ pub mod job;
 pub mod log;
 pub mod record;
 pub mod stage;
+pub mod state;
 pub mod store;
 
 /// What generated code and this runtime agree on; raised when either side of the boundary changes.

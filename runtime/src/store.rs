@@ -9,7 +9,7 @@ pub trait Store {
 
     /// Names and types of what is kept, window and aggregate versions: written beside the data; a difference is a
     /// refusal (SEMANTICS F6). One line, for people too.
-    fn layout(&self) -> &'static str;
+    fn layout(&self) -> &str;
 
     /// Calls `put` with the encoded key and value (`None`: deleted) of everything changed since the last commit, each
     /// key once, in an order that depends on the changes alone.
