@@ -4,6 +4,7 @@
 
 mod diagnostic;
 mod fix;
+pub mod render;
 
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use fix::{Applicability, Edit, Fix};
