@@ -1,0 +1,41 @@
+//! Where a number ends, by the grammar of JSON.
+
+use crate::fail::Fail;
+
+/// The position after the number that starts at `at`.
+#[inline]
+pub(super) fn end(text: &[u8], mut at: usize) -> Result<usize, Fail> {
+    if text.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    at = match text.get(at) {
+        Some(b'0') => at + 1,
+        Some(b'1'..=b'9') => digits(text, at + 1),
+        _ => return Err(Fail::InvalidJson),
+    };
+    if text.get(at) == Some(&b'.') {
+        at = some_digits(text, at + 1)?;
+    }
+    if let Some(b'e' | b'E') = text.get(at) {
+        at += 1;
+        if let Some(b'+' | b'-') = text.get(at) {
+            at += 1;
+        }
+        at = some_digits(text, at)?;
+    }
+    Ok(at)
+}
+
+#[inline]
+fn digits(text: &[u8], mut at: usize) -> usize {
+    while text.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+#[inline]
+fn some_digits(text: &[u8], at: usize) -> Result<usize, Fail> {
+    let end = digits(text, at);
+    if end == at { Err(Fail::InvalidJson) } else { Ok(end) }
+}

@@ -1,0 +1,131 @@
+//! The ends of strings, and what their escapes mean.
+
+use std::borrow::Cow;
+
+use crate::fail::Fail;
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The bytes of a word that end a plain stretch of a string: a quote, a backslash, a control character. Only the
+/// lowest set bit is exact; it is all that is asked for.
+#[inline]
+const fn special(word: u64) -> u64 {
+    const fn zero(word: u64) -> u64 {
+        word.wrapping_sub(LOW) & !word
+    }
+    let control = word.wrapping_sub(LOW * 0x20) & !word;
+    (zero(word ^ (LOW * b'"' as u64)) | zero(word ^ (LOW * b'\\' as u64)) | control) & HIGH
+}
+
+/// The position of the next quote, backslash or control character at or after `at`; the length if there is none.
+#[inline]
+fn next_special(text: &[u8], mut at: usize) -> usize {
+    while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let found = special(u64::from_le_bytes(*word));
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while let Some(&byte) = text.get(at) {
+        if byte == b'"' || byte == b'\\' || byte < 0x20 {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The position of the quote that ends the string whose content starts at `at`.
+#[inline]
+pub(super) fn end(text: &[u8], at: usize) -> Result<usize, Fail> {
+    let end = next_special(text, at);
+    match text.get(end) {
+        Some(b'"') => Ok(end),
+        Some(b'\\') => end_after_escape(text, end),
+        _ => Err(Fail::InvalidJson),
+    }
+}
+
+#[cold]
+fn end_after_escape(text: &[u8], mut at: usize) -> Result<usize, Fail> {
+    loop {
+        match text.get(at) {
+            Some(b'"') => return Ok(at),
+            Some(b'\\') => {}
+            _ => return Err(Fail::InvalidJson),
+        }
+        at += match text.get(at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
+            Some(b'u') => {
+                let digits = text.get(at + 2..at + 6).ok_or(Fail::InvalidJson)?;
+                if !digits.iter().all(u8::is_ascii_hexdigit) {
+                    return Err(Fail::InvalidJson);
+                }
+                6
+            }
+            _ => return Err(Fail::InvalidJson),
+        };
+        at = next_special(text, at);
+    }
+}
+
+/// The text that the content of a checked string stands for. [`Fail::InvalidUtf8`] for half of a surrogate pair: no
+/// text has such a character.
+#[inline]
+pub fn unescape(content: &str) -> Result<Cow<'_, str>, Fail> {
+    match memchr::memchr(b'\\', content.as_bytes()) {
+        None => Ok(Cow::Borrowed(content)),
+        Some(first) => resolve(content, first).map(Cow::Owned),
+    }
+}
+
+#[cold]
+fn resolve(content: &str, first: usize) -> Result<String, Fail> {
+    let mut out = String::with_capacity(content.len());
+    let mut rest = content;
+    let mut next = Some(first);
+    while let Some((plain, escape)) = next.and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(plain);
+        let (character, length) = escaped(escape)?;
+        out.push(character);
+        rest = escape.get(length..).ok_or(Fail::InvalidJson)?;
+        next = memchr::memchr(b'\\', rest.as_bytes());
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// The character of the escape at the start of a text, and how long the escape is.
+fn escaped(text: &str) -> Result<(char, usize), Fail> {
+    let character = match text.as_bytes().get(1) {
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(b'n') => '\n',
+        Some(b'r') => '\r',
+        Some(b't') => '\t',
+        Some(b'u') => {
+            let first = unit(text.get(2..6))?;
+            if !(0xD800..0xDC00).contains(&first) {
+                return char::from_u32(first).map(|c| (c, 6)).ok_or(Fail::InvalidUtf8);
+            }
+            if text.get(6..8) != Some("\\u") {
+                return Err(Fail::InvalidUtf8);
+            }
+            let second = unit(text.get(8..12))?;
+            if !(0xDC00..0xE000).contains(&second) {
+                return Err(Fail::InvalidUtf8);
+            }
+            let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+            return char::from_u32(code).map(|c| (c, 12)).ok_or(Fail::InvalidUtf8);
+        }
+        Some(&byte) => char::from(byte),
+        None => return Err(Fail::InvalidJson),
+    };
+    Ok((character, 2))
+}
+
+fn unit(digits: Option<&str>) -> Result<u32, Fail> {
+    digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).ok_or(Fail::InvalidJson)
+}

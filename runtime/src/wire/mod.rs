@@ -1,0 +1,9 @@
+//! What records are made of on the wire: JSON in and out, key encodings, and the macros that generated rows use.
+//!
+//! Precompiled and monomorphic; nothing is allocated per record unless a text has escapes or is kept. Knows no
+//! operator, no time and no log.
+
+pub mod json;
+pub mod key;
+mod macros;
+pub mod variants;
