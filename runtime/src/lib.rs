@@ -11,10 +11,16 @@ pub mod fail;
 pub mod files;
 pub mod job;
 pub mod log;
+pub mod prelude;
 pub mod record;
 pub mod stage;
 pub mod state;
 pub mod store;
+pub mod wire;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 
 /// What generated code and this runtime agree on; raised when either side of the boundary changes.
 pub const ABI: u32 = 1;

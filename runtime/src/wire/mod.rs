@@ -4,6 +4,10 @@
 //! operator, no time and no log.
 
 pub mod json;
+pub mod kept;
 pub mod key;
 mod macros;
 pub mod variants;
+
+#[cfg(test)]
+mod tests;

@@ -84,3 +84,11 @@ pub fn list<T>(values: &[T], out: &mut Vec<u8>, mut write: impl FnMut(&T, &mut V
     }
     out.push(b']');
 }
+
+/// What stands before a field's value: an opening brace or comma, the name, a colon.
+#[inline]
+pub fn name(before: u8, name: &str, out: &mut Vec<u8>) {
+    out.push(before);
+    string(name, out);
+    out.push(b':');
+}

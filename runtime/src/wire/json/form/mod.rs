@@ -67,8 +67,5 @@ use plain_form;
 /// The content of a string that has to be there.
 #[inline]
 fn string(raw: Raw<'_>) -> Result<&str, Fail> {
-    raw.required()?
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .ok_or(Fail::WrongType)
+    raw.required()?.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).ok_or(Fail::WrongType)
 }

@@ -1,0 +1,187 @@
+//! serde_json is the oracle: what it accepts is accepted, what it reads is read. Deliberate differences: a repeated
+//! declared field is refused; nesting ends at 128; a number too large for a float and half a surrogate pair are syntax
+//! that only the getter of their column refuses.
+
+use proptest::prelude::*;
+
+use super::form::{self, Form};
+use super::{Key, Raw, check, keys, scan, write};
+use crate::fail::Fail;
+
+static KEYS: [Key; 4] = keys(["id", "amount", "größe", "say \"hi\""]);
+
+fn find(text: &[u8]) -> Result<[Raw<'_>; 4], Fail> {
+    let mut found = [Raw::MISSING; 4];
+    scan(text, &KEYS, false, &mut found).map(|()| found)
+}
+
+#[test]
+fn fields_are_found_in_any_order_and_with_escaped_names() {
+    for text in [
+        r#"{"id":"a","amount":1.5,"größe":[1,{"id":2}],"say \"hi\"":true}"#,
+        r#" { "say \u0022hi\"" : true , "x":{} , "größe" : [1,{"id":2}] ,"amount":1.5,"y":[ ], "\u0069d":"a" } "#,
+    ] {
+        let [id, amount, size, say] = find(text.as_bytes()).expect("valid");
+        assert_eq!((id.0, amount.0, size.0, say.0), ("\"a\"", "1.5", r#"[1,{"id":2}]"#, "true"));
+    }
+}
+
+#[test]
+fn a_repeated_declared_field_is_bad_and_syntax_comes_first() {
+    assert_eq!(find(br#"{"id":1,"id":1}"#), Err(Fail::RepeatedField));
+    assert_eq!(find(br#"{"id":1,"i\u0064":1}"#), Err(Fail::RepeatedField));
+    assert_eq!(find(br#"{"id":1,"id":1} x"#), Err(Fail::InvalidJson));
+    assert!(find(br#"{"x":1,"x":1}"#).is_ok());
+}
+
+#[test]
+fn everything_after_the_fields_is_checked_unless_trusted() {
+    let text = br#"{"id":1,"amount":2,"g\u0072\u00f6\u00dfe":3,"say \"hi\"":4, broken"#;
+    assert_eq!(find(text), Err(Fail::InvalidJson));
+    let mut found = [Raw::MISSING; 4];
+    assert_eq!(scan(text, &KEYS, true, &mut found), Ok(()));
+    assert_eq!(found[3].0, "4");
+    assert_eq!(find(b"{\"id\":\"\xff\"}"), Err(Fail::InvalidUtf8));
+    assert_eq!(find(b"[1]"), Err(Fail::WrongType));
+    assert_eq!(find(b"[1"), Err(Fail::InvalidJson));
+    assert_eq!(find(b""), Err(Fail::InvalidJson));
+}
+
+#[test]
+fn nesting_is_bounded() {
+    let nested = |n: usize| format!("{}{}", "[".repeat(n), "]".repeat(n));
+    assert_eq!(check(nested(128).as_bytes()), Ok(()));
+    assert_eq!(check(nested(129).as_bytes()), Err(Fail::TooDeep));
+    assert_eq!(check("[".repeat(1_000_000).as_bytes()), Err(Fail::TooDeep));
+    assert_eq!(find(format!(r#"{{"x":{}}}"#, nested(127)).as_bytes()).map(|_| ()), Ok(()));
+    assert_eq!(find(format!(r#"{{"x":{}}}"#, nested(128)).as_bytes()), Err(Fail::TooDeep));
+}
+
+#[test]
+fn values_are_checked_when_read() {
+    let int = |text| form::Int::read(Raw(text));
+    assert_eq!((int("-0"), int("1e3"), int("12.0")), (Ok(0), Ok(1000), Ok(12)));
+    assert_eq!(int("9223372036854775807"), Ok(i64::MAX));
+    assert_eq!(int("-9223372036854775808"), Ok(i64::MIN));
+    assert_eq!((int("9223372036854775808"), int("1.5")), (Err(Fail::OutOfRange), Err(Fail::OutOfRange)));
+    assert_eq!(
+        (int("\"1\""), int("null"), int("")),
+        (Err(Fail::WrongType), Err(Fail::MissingField), Err(Fail::MissingField))
+    );
+    assert_eq!(form::Nullable::<form::Int>::read(Raw("null")), Ok(None));
+    assert_eq!(form::Nullable::<form::Int>::read(Raw("true")), Err(Fail::WrongType));
+
+    let money = |text| form::Money::read(Raw(text)).map(|m| m.0);
+    assert_eq!((money("85.00"), money("\"85.0000\"")), (Ok(850_000), Ok(850_000)));
+    assert_eq!(
+        (money("0.00001"), money("\"x\""), money("{}")),
+        (Err(Fail::OutOfRange), Err(Fail::FailedParse), Err(Fail::WrongType))
+    );
+    assert_eq!(form::Exact::<i64, 3, 2>::read(Raw("12.34")), Err(Fail::OutOfRange));
+
+    let text = |text| form::Text::read(Raw(text)).map(|t| t.into_owned());
+    assert_eq!(text(r#""a\u00e9\ud83d\ude00\n""#).as_deref(), Ok("aé😀\n"));
+    assert_eq!(
+        (text(r#""\ud800""#), text(r#""\ud800\u0041""#)),
+        (Err(Fail::InvalidUtf8), Err(Fail::InvalidUtf8))
+    );
+    assert_eq!(form::List::<form::Int>::read(Raw("[1, 2 ,3]")), Ok(vec![1, 2, 3]));
+    assert_eq!(form::List::<form::Int>::read(Raw("[ ]")), Ok(vec![]));
+    assert_eq!(form::List::<form::Int>::read(Raw("[1,null]")), Err(Fail::MissingField));
+    assert_eq!(form::Iso::read(Raw("\"2026-03-02T17:01:00Z\"")).map(|t| t.0), Ok(1_772_470_860_000_000));
+    assert_eq!(form::EpochMillis::read(Raw("1772470860000")).map(|t| t.0), Ok(1_772_470_860_000_000));
+    assert_eq!(form::Float::read(Raw("1e999")), Err(Fail::OutOfRange));
+}
+
+/// Any JSON text, with what writers do to it: white space, escapes, odd number forms.
+fn json() -> impl Strategy<Value = String> {
+    let string =
+        "([^\\\\\\pC]|\\\\n|\\\\\"|\\\\u00e9|\\\\ud83d\\\\ude00){0,12}".prop_map(|content: String| {
+            let mut text = String::from("\"");
+            let mut characters = content.chars().peekable();
+            while let Some(c) = characters.next() {
+                match c {
+                    '"' => text.push_str("\\\""),
+                    '\\' if matches!(characters.peek(), Some('n' | '"' | 'u' | '\\')) => {
+                        text.push('\\');
+                        text.extend(characters.next());
+                    }
+                    '\\' => text.push_str("\\\\"),
+                    c => text.push(c),
+                }
+            }
+            text + "\""
+        });
+    let number = "-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?";
+    let leaf = prop_oneof![
+        string.clone(),
+        number,
+        Just("null".to_owned()),
+        Just("true".to_owned()),
+        Just("false".to_owned())
+    ];
+    leaf.prop_recursive(4, 24, 5, move |inner| {
+        let space = "[ \n\t\r]{0,2}";
+        let field = (space, prop_oneof![string.clone(), Just("\"id\"".to_owned())], space, inner.clone())
+            .prop_map(|(a, key, b, value)| format!("{a}{key}{b}:{value}{b}"));
+        prop_oneof![
+            prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(" ,"))),
+            prop::collection::vec(field, 0..4).prop_map(|fields| format!("{{{}}}", fields.join(","))),
+        ]
+    })
+}
+
+fn oracle(text: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok() && std::str::from_utf8(text).is_ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn accepts_and_rejects_as_serde_json(text in json(), at in any::<prop::sample::Index>(), byte in any::<u8>(), how in 0..4u8) {
+        let mut bytes = text.into_bytes();
+        let at = at.index(bytes.len());
+        match how {
+            0 => {}
+            1 => bytes[at] = byte,
+            2 => { bytes.remove(at); }
+            _ => bytes.truncate(at),
+        }
+        prop_assert_eq!(check(&bytes).is_ok(), oracle(&bytes), "{:?}", String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn finds_and_reads_what_serde_json_reads(values in prop::collection::vec(json(), 4), order in Just(vec![0, 1, 2, 3]).prop_shuffle()) {
+        let names = [r#""id""#, r#""amo\u0075nt""#, r#""größe""#, r#""say \"hi\"""#];
+        let fields: Vec<_> = order.iter().map(|&at| format!("{}:{}", names[at], values[at])).collect();
+        let text = format!("{{{}}}", fields.join(","));
+        let found = find(text.as_bytes()).expect("valid JSON");
+        for (raw, value) in found.iter().zip(&values) {
+            prop_assert_eq!(raw.0, value.trim_matches([' ', '\n', '\t', '\r']));
+            if let Ok(expected) = serde_json::from_str::<String>(value) {
+                let read = form::Text::read(*raw).expect("a text");
+                prop_assert_eq!(&*read, &expected);
+            }
+            if let Ok(expected) = serde_json::from_str::<i64>(value) {
+                prop_assert_eq!(form::Int::read(*raw), Ok(expected));
+            }
+            if let Ok(expected) = serde_json::from_str::<Vec<Option<bool>>>(value) {
+                prop_assert_eq!(form::List::<form::Nullable<form::Bool>>::read(*raw), Ok(expected));
+            }
+        }
+    }
+
+    #[test]
+    fn texts_and_floats_come_back(text in any::<String>(), number in any::<f64>()) {
+        let mut out = Vec::new();
+        write::string(&text, &mut out);
+        prop_assert_eq!(serde_json::from_slice::<String>(&out).ok(), Some(text));
+        if number.is_finite() {
+            out.clear();
+            write::float(number, &mut out);
+            let read = form::Float::read(Raw(std::str::from_utf8(&out).expect("ASCII")));
+            prop_assert_eq!(read.map(f64::to_bits), Ok(number.to_bits()));
+        }
+    }
+}

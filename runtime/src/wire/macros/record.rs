@@ -1,0 +1,42 @@
+//! `record!`: a declared record as a value, nested in another.
+
+/// A record that stands inside rows: owned, kept, read from JSON and written to it.
+///
+/// ```
+/// use riparian::prelude::*;
+/// record! {
+///     pub struct Address { city: form::Text = "city", zip: form::Nullable<form::Text> = "zip" }
+/// }
+/// ```
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* $field:ident : $form:ty = $wire:literal ),* $(,)?
+        }
+    ) => {
+        $crate::row! {
+            $(#[$meta])*
+            pub struct $name { $( $(#[$field_meta])* $field: <$form as $crate::__private::Form>::Owned ),* }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::Object for $name {
+            fn read(text: &str) -> ::core::result::Result<Self, $crate::__private::Fail> {
+                static KEYS: [$crate::__private::JsonKey; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }] =
+                    $crate::__private::keys([$($wire),*]);
+                let mut fields = [$crate::__private::Raw::MISSING; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }];
+                $crate::__private::scan(text.as_bytes(), &KEYS, false, &mut fields)?;
+                let [$($field),*] = fields;
+                ::core::result::Result::Ok(Self {
+                    $( $field: <$form as $crate::__private::Form>::read_owned($field)? ),*
+                })
+            }
+
+            fn write(&self, out: &mut ::std::vec::Vec<u8>) {
+                $crate::object!(out; $( $wire: $form = <$form as $crate::__private::Form>::borrow(&self.$field) ),*)
+            }
+        }
+    };
+}
