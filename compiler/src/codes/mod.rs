@@ -27,6 +27,7 @@ macro_rules! layer {
 layer! {
     /// Syntax.
     SYNTAX:
+    s0115_too_deep,
 }
 
 layer! {

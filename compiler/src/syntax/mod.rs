@@ -1,3 +1,39 @@
 //! Text to tree: the only room that knows pest.
+//!
+//! > text → prepared text → pairs → lossless [`tree`] → typed [`ast`]
+//!
+//! Parsing is total: every text has a tree, and what is wrong with it is a diagnostic.
 
 pub mod ast;
+mod lower;
+mod parser;
+pub mod tree;
+
+use crate::base::{FileId, Span};
+use crate::codes::s0115_too_deep;
+use crate::diag::Diagnostic;
+
+/// What a text is, and what is wrong with it.
+#[derive(Debug)]
+pub struct Parsed {
+    pub tree: tree::Tree,
+    pub ast: ast::File,
+    /// Syntax errors and lints, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses one file. Never fails.
+pub fn parse(file: FileId, text: &str) -> Parsed {
+    let prepared = parser::Prepared::new(text);
+    let (tree, gave_up) = parser::parse(text, &prepared);
+    let (ast, mut diagnostics) = lower::lower(file, &tree);
+    let whole = (0, text.len() as u32);
+    if let Some((start, end)) = prepared.too_deep.or(gave_up.then_some(whole)) {
+        diagnostics.push(s0115_too_deep::nesting(Span::new(file, start, end), parser::MAX_DEPTH));
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.order());
+    Parsed { tree, ast, diagnostics }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! One pass over the text before the grammar sees it.
+//!
+//! Comments, carriage returns and the byte order mark become blanks of the same length, so offsets stay. Bracket depth
+//! is measured here, because a recursive grammar cannot: what is nested too deep is blanked as well.
+
+use crate::syntax::tree::{back_tick_length, block_comment_length, line_length, string_length};
+
+/// Brackets, `if`s and `=>`s inside each other that a text may have.
+pub(in crate::syntax) const MAX_DEPTH: usize = 64;
+
+pub(in crate::syntax) struct Prepared {
+    /// As long as the original.
+    pub(in crate::syntax) text: String,
+    /// Where the nesting goes beyond [`MAX_DEPTH`], if it does; start of the first and end of what was blanked.
+    pub(in crate::syntax) too_deep: Option<(u32, u32)>,
+}
+
+/// What is open around a place: the brackets, and the words that nest without any.
+#[derive(Default)]
+struct Depth {
+    /// Per open bracket the nesting words since.
+    open: Vec<usize>,
+    words: usize,
+}
+
+impl Depth {
+    fn total(&self) -> usize {
+        self.open.len() + self.words
+    }
+
+    fn enter(&mut self) {
+        self.open.push(self.words);
+    }
+
+    fn leave(&mut self) {
+        self.words = self.open.pop().unwrap_or(0);
+    }
+}
+
+impl Prepared {
+    pub(in crate::syntax) fn new(text: &str) -> Self {
+        let mut bytes = text.as_bytes().to_vec();
+        let mut depth = Depth::default();
+        let mut too_deep: Option<(u32, u32)> = None;
+        let mut at = 0;
+        if text.starts_with('\u{feff}') {
+            blank(&mut bytes, 0, 3);
+            at = 3;
+        }
+        while at < bytes.len() {
+            let length = match bytes[at] {
+                b'/' if text[at..].starts_with("//") => {
+                    let length = line_length(&text[at..]);
+                    blank(&mut bytes, at, at + length);
+                    length
+                }
+                b'/' if text[at..].starts_with("/*") => {
+                    let length = block_comment_length(&text[at..]);
+                    blank(&mut bytes, at, at + length);
+                    length
+                }
+                b'"' => string_length(&text[at..]),
+                b'`' => back_tick_length(&text[at..]),
+                b'\r' => {
+                    bytes[at] = b' ';
+                    1
+                }
+                b'(' | b'[' | b'{' => {
+                    depth.enter();
+                    1
+                }
+                b')' | b']' | b'}' => {
+                    depth.leave();
+                    1
+                }
+                b'\n' => {
+                    depth.end_line(&text[at + 1..]);
+                    1
+                }
+                b'=' if text[at..].starts_with("=>") => {
+                    depth.words += 1;
+                    2
+                }
+                byte if byte.is_ascii_alphabetic() || byte == b'_' => {
+                    let length = word_length(&bytes[at..]);
+                    if matches!(&text[at..at + length], "if" | "match") {
+                        depth.words += 1;
+                    }
+                    length
+                }
+                _ => 1,
+            };
+            // The bracket or word that goes too deep, and everything of its line up to where the depth is sane again,
+            // is hidden from the grammar; the line ends stay.
+            if depth.total() > MAX_DEPTH && bytes[at] != b'\n' {
+                blank(&mut bytes, at, at + length);
+                let (start, _) = too_deep.unwrap_or((at as u32, 0));
+                too_deep = Some((start, (at + length) as u32));
+            }
+            at += length;
+        }
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        Prepared { text, too_deep }
+    }
+}
+
+impl Depth {
+    /// Words nest across a line's end only where the next line goes on with the expression.
+    fn end_line(&mut self, next: &str) {
+        let next = next.trim_start();
+        if !next.starts_with("else") && !next.starts_with("then") {
+            self.words = self.open.last().copied().unwrap_or(0);
+        }
+    }
+}
+
+fn word_length(bytes: &[u8]) -> usize {
+    bytes.iter().position(|b| !b.is_ascii_alphanumeric() && *b != b'_').unwrap_or(bytes.len())
+}
+
+fn blank(bytes: &mut [u8], start: usize, end: usize) {
+    for byte in &mut bytes[start..end] {
+        *byte = b' ';
+    }
+}
