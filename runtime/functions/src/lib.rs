@@ -12,7 +12,11 @@ pub mod aggregate;
 pub mod decimal;
 pub mod fail;
 pub mod float;
+pub mod hash;
 pub mod int;
+pub mod json;
+pub mod math;
+pub mod money;
 pub mod text;
 pub mod time;
 

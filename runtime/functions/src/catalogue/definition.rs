@@ -4,7 +4,7 @@ use super::{Type, Value};
 use crate::Fail;
 pub use crate::aggregate::At;
 
-/// A scalar function.
+/// A scalar function. All are pure and deterministic, and none wants to see `none`: the checker lifts.
 pub struct Function {
     pub name: &'static str,
     /// For people: `upper(text: string) -> string`.
@@ -18,8 +18,11 @@ pub struct Function {
     /// An expression and its value, both as written in the language.
     pub examples: &'static [(&'static str, &'static str)],
     pub eval: fn(&[Value]) -> Result<Value, Fail>,
-    /// The plain function below `riparian_functions` that generated code calls: `text::upper`.
+    /// The plain function below `riparian_functions` that generated code calls: `text::upper`. It returns a `Result` if
+    /// and only if the function may fail.
     pub rust: &'static str,
+    /// Whether it takes the result's Rust type as its type parameter: `math::round::<Decimal<i64, 0>>(x)?`.
+    pub typed: bool,
 }
 
 /// A function over the rows of a group.
@@ -30,9 +33,13 @@ pub struct AggregateDefinition {
     pub doc: &'static str,
     pub examples: &'static [(&'static str, &'static str)],
     /// The result over all rows kept, recomputed from scratch: the interpreter's, independent of generated code.
-    pub compute: fn(&[(At, Vec<Value>)]) -> Result<Value, Fail>,
-    /// The type below `riparian_functions::aggregate` that generated code uses: `Sum`.
+    /// The arguments of each row, and the type that `check` gave.
+    pub compute: fn(&[(At, Vec<Value>)], &Type) -> Result<Value, Fail>,
+    /// The type below `riparian_functions::aggregate` that generated code uses, over the Rust type of its argument
+    /// (`Sum<i64>`, `Min<str>`; `Count<()>` without an argument).
     pub rust: &'static str,
+    /// Whether that type takes the result's type too: `Avg<i64, Decimal<i128, 6>>`.
+    pub typed: bool,
 }
 
 /// What a function does to the labels of its arguments.

@@ -61,12 +61,12 @@ pub fn round<R: Exact>(a: impl Exact) -> Result<R, Fail> {
 
 /// Rounds half-even at `keep` digits after the point, keeping the scale; [`Fail::OutOfRange`] if `keep` is negative.
 #[inline]
-pub fn round_to<R: Exact, A: Exact>(a: A, keep: i64) -> Result<R, Fail> {
+pub fn round_to<R: Exact>(a: impl Exact, keep: i64) -> Result<R, Fail> {
     if keep < 0 {
         return Err(Fail::OutOfRange);
     }
     let keep = u8::try_from(keep).unwrap_or(u8::MAX);
-    R::from_mantissa(digits::rescale(digits::round_to(a.mantissa(), A::SCALE, keep)?, A::SCALE, R::SCALE)?)
+    R::from_mantissa(digits::rescale(digits::round_to(a.mantissa(), scale(a), keep)?, scale(a), R::SCALE)?)
 }
 
 /// The largest whole number that is not above `a`.
