@@ -5,6 +5,7 @@
 pub mod base;
 pub mod codes;
 pub mod diag;
+pub mod interpret;
 pub mod model;
 pub mod names;
 pub mod plan;
