@@ -24,7 +24,10 @@ pub(crate) enum Waiting {
     /// In an internal topic: a change and its offset.
     Change(Change, i64),
     /// In an internal topic: the upstream task's clock, and whether it has gone idle (SPINE 3).
-    Watermark { clock: Option<i64>, idle: bool },
+    Watermark {
+        clock: Option<i64>,
+        idle: bool,
+    },
 }
 
 impl Lane {

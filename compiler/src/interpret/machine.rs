@@ -70,7 +70,8 @@ impl<'p> Machine<'p> {
     pub fn feed(&mut self, topic: TopicId, record: Input) {
         for task in &mut self.tasks {
             for lane in &mut task.lanes {
-                if matches!(&self.job.operator(lane.input.operator).kind, OperatorKind::Source(s) if s.topic == topic) {
+                if matches!(&self.job.operator(lane.input.operator).kind, OperatorKind::Source(s) if s.topic == topic)
+                {
                     lane.queue.push_back(Waiting::Record(record.clone()));
                 }
             }
@@ -210,7 +211,8 @@ impl<'p> Machine<'p> {
         let operator = self.job.operator(source);
         let OperatorKind::Source(plan) = &operator.kind else { return None };
         let task = &mut self.tasks[at];
-        let mut cx = Cx::new(self.model, self.job, operator, task.clock, &mut self.counts, &mut self.emissions);
+        let mut cx =
+            Cx::new(self.model, self.job, operator, task.clock, &mut self.counts, &mut self.emissions);
         let (time, changes) =
             super::operators::source::enter(plan, &mut task.states[source.0 as usize], input, &mut cx);
         let stopped = cx.stopped.take();
@@ -239,7 +241,8 @@ impl<'p> Machine<'p> {
     fn process(&mut self, at: usize, id: OperatorId, slot: usize, change: Change) {
         let operator = self.job.operator(id);
         let task = &mut self.tasks[at];
-        let mut cx = Cx::new(self.model, self.job, operator, task.clock, &mut self.counts, &mut self.emissions);
+        let mut cx =
+            Cx::new(self.model, self.job, operator, task.clock, &mut self.counts, &mut self.emissions);
         let changes = task.states[id.0 as usize].process(operator, slot, change, &mut cx);
         let stopped = cx.stopped.take();
         self.stop(stopped);

@@ -18,3 +18,6 @@ pub use counts::Counts;
 pub use evaluate::evaluate;
 pub use machine::{Machine, Stopped};
 pub use row::{Bounds, Cell, Emission, Input, Payload, Row};
+
+#[cfg(test)]
+mod tests;

@@ -94,7 +94,14 @@ pub(crate) struct Change {
 impl Change {
     /// The same cause, another effect.
     pub(crate) fn to(&self, before: Option<Row>, after: Option<Row>) -> Self {
-        Change { origin: self.origin.clone(), key: self.key.clone(), time: self.time, before, after, outdated: false }
+        Change {
+            origin: self.origin.clone(),
+            key: self.key.clone(),
+            time: self.time,
+            before,
+            after,
+            outdated: false,
+        }
     }
 }
 

@@ -4,9 +4,11 @@
 //! or drop anything; the interpreter runs it as it is; the generator reads the optimised form of the same types.
 
 mod operator;
+mod task;
 mod test;
 
 pub use operator::*;
+pub use task::*;
 pub use test::*;
 
 pub use crate::types::{Binding, Column, ColumnRef, ColumnSource, Expr, ExprKind, Flow, Operation, Scope};

@@ -70,8 +70,11 @@ pub fn tasks(job: &Job) -> Vec<TaskPlan> {
 
 fn task(job: &Job, order: &[Vec<OperatorId>], at: usize) -> TaskPlan {
     let own = &order[at];
-    let read: BTreeSet<OperatorId> =
-        own.iter().flat_map(|id| job.operator(*id).inputs.iter().copied()).filter(|id| is_boundary(job, *id)).collect();
+    let read: BTreeSet<OperatorId> = own
+        .iter()
+        .flat_map(|id| job.operator(*id).inputs.iter().copied())
+        .filter(|id| is_boundary(job, *id))
+        .collect();
     let inputs = read.iter().map(|id| {
         let operator = job.operator(*id);
         let readers = || own.iter().map(|o| job.operator(*o)).filter(|o| o.inputs.contains(id));

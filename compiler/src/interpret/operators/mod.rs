@@ -162,7 +162,9 @@ impl State {
         cx: &mut Cx<'_>,
     ) -> Vec<Change> {
         match (&operator.kind, self) {
-            (OperatorKind::Aggregate(plan), State::Aggregate(groups)) => groups.advance(plan, before, now, cx),
+            (OperatorKind::Aggregate(plan), State::Aggregate(groups)) => {
+                groups.advance(plan, before, now, cx)
+            }
             (OperatorKind::Deduplicate(plan), State::Deduplicate(seen)) => seen.advance(plan, now),
             (OperatorKind::Join(join), State::Join(table)) => {
                 table.advance(join, now);

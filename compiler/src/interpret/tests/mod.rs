@@ -1,0 +1,8 @@
+//! The machine on plans built by hand: what the spec's tables say, one construct at a time.
+
+mod aggregate;
+mod build;
+mod gate;
+mod joins;
+mod sessions;
+mod time;
