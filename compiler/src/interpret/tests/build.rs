@@ -4,31 +4,10 @@ use crate::base::Span;
 use crate::interpret::{Emission, Input, Machine, Payload};
 use crate::model::*;
 use crate::plan::*;
-use riparian_functions::Fail;
-use riparian_functions::catalogue::{AggregateDefinition, At, SignatureError};
+use riparian_functions::catalogue::aggregate;
 
 pub(super) const SECOND: i64 = 1_000_000;
 pub(super) const MINUTE: i64 = 60 * SECOND;
-
-fn no_check(_: &[Type]) -> Result<Type, SignatureError> {
-    Ok(Type::Int)
-}
-
-const fn aggregate(
-    name: &'static str,
-    compute: fn(&[(At, Vec<Value>)]) -> Result<Value, Fail>,
-) -> AggregateDefinition {
-    AggregateDefinition { name, signature: "", check: no_check, doc: "", examples: &[], compute, rust: "" }
-}
-
-pub(super) static COUNT: AggregateDefinition = aggregate("count", |rows| Ok(Value::Int(rows.len() as i64)));
-pub(super) static SUM: AggregateDefinition = aggregate("sum", |rows| {
-    let ints = rows.iter().filter_map(|(_, a)| match a.first() {
-        Some(Value::Int(n)) => Some(*n),
-        _ => None,
-    });
-    ints.fold(Ok(0i64), |sum, n| sum.and_then(|s| s.checked_add(n).ok_or(Fail::Overflow))).map(Value::Int)
-});
 
 pub(super) fn expr(kind: ExprKind, ty: Type) -> Expr {
     Expr { kind, ty, span: Span::default() }
@@ -50,8 +29,11 @@ pub(super) fn named(name: &str, value: Expr) -> NamedExpr {
     NamedExpr { name: name.into(), value }
 }
 
-pub(super) fn call(function: &'static AggregateDefinition, arguments: Vec<Expr>) -> AggregateCall {
-    AggregateCall { function, arguments, filter: None, ty: Type::Int, span: Span::default() }
+/// `count()`, `sum(column)`, …: the type of the result is the one that the function gives for ints.
+pub(super) fn call(function: &str, arguments: Vec<Expr>) -> AggregateCall {
+    let function = aggregate(function).expect("the function is in the catalogue");
+    let ty = (function.check)(&vec![Type::Int; arguments.len()]).expect("ints are fine");
+    AggregateCall { function, arguments, filter: None, ty, span: Span::default() }
 }
 
 /// `key k: binding 0, column 0`, `select { result: <call 0> }`.

@@ -13,7 +13,7 @@ fn world(emit: Emit) -> World {
     let filter = world.add(OperatorKind::Filter { condition }, &[source]);
     let rekey = world.rekey(filter, true);
     let window = Window::Tumbling { size: MINUTE, offset: 0 };
-    let counted = grouped(Some(window), 0, emit, call(&COUNT, Vec::new()), column(1, 0));
+    let counted = grouped(Some(window), 0, emit, call("count", Vec::new()), column(1, 0));
     let table = world.add(OperatorKind::Aggregate(Box::new(counted)), &[rekey]);
     world.sink(table, true, false);
     world

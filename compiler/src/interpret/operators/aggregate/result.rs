@@ -48,7 +48,7 @@ impl Group {
                 .filter_map(|row| Some((row.at, row.arguments.get(at)?.clone()?)))
                 .filter(|(_, arguments)| !arguments.iter().any(Value::is_none))
                 .collect();
-            (call.function.compute)(&rows)
+            (call.function.compute)(&rows, &call.ty)
         };
         plan.calls.iter().enumerate().map(of_call).collect()
     }
