@@ -109,7 +109,7 @@ pub(super) const FLOAT: Function = Function {
     may_fail: false,
     labels: LabelBehaviour::Union,
     doc: "The float nearest to an int or a decimal.",
-    examples: &[("float(1.50) == 1.5", "true"), ("float(2)", "2.0")],
+    examples: &[("float(1.50)", "1.5"), ("float(2)", "2.0")],
     eval: |arguments| match get(arguments, 0)? {
         Value::Int(n) => Ok(Value::Float(decimal::to_float(*n))),
         Value::BigInt(n) => Ok(Value::Float(decimal::to_float(*n))),
@@ -162,7 +162,7 @@ pub(super) const PI: Function = Function {
     may_fail: false,
     labels: LabelBehaviour::Union,
     doc: "The circumference of a circle over its diameter.",
-    examples: &[("pi() > 3.14159", "true")],
+    examples: &[("pi() > 3", "true")],
     eval: |arguments| {
         let _: &[Value] = arguments;
         Ok(Value::Float(plain::pi()))
