@@ -84,6 +84,8 @@ pub struct Input {
     pub everywhere: bool,
     /// A table read to the end offset it had at the task's first start before anything else (SEMANTICS J3).
     pub bootstrap: bool,
+    /// The `from` or `join` that reads it: the place of failures that come before any expression.
+    pub site: crate::fail::Site,
     /// What a dead letter may carry of its records (SEMANTICS E2).
     pub show: Show,
 }

@@ -5,12 +5,17 @@
 //! Generated code names only [`prelude`] and [`__private`]. The loops, time, state, errors and commit are here; types,
 //! decoders, expressions and wiring are generated.
 
+pub mod clock;
 pub mod context;
+pub mod counters;
+pub mod dead_letter;
 pub mod embedded;
 pub mod fail;
 pub mod files;
 pub mod job;
 pub mod log;
+pub mod outputs;
+pub mod partitioner;
 pub mod prelude;
 pub mod record;
 pub mod stage;

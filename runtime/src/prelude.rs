@@ -5,3 +5,14 @@ pub use crate::functions::time::{self, Date, Duration, Timestamp};
 pub use crate::functions::{float, int, text};
 pub use crate::wire::json::form;
 pub use crate::{closed_enum, json_record, key, object, open_enum, record, row};
+
+pub use crate::ABI;
+pub use crate::context::{Cx, each, each_row};
+pub use crate::fail::{At, Fail, Fatal, Reject, Site};
+pub use crate::job::{Input, Job, Node, Role, Route, Show, SiteSpec, StageSpec, Topic};
+pub use crate::record::{Kind, Record};
+pub use crate::stage::{InputId, Partition, Stage, TaskId};
+pub use crate::state::{
+    Change, Emit, Key, State, Table, TableSpec, Updated, Window, Windowed, WindowedSpec,
+};
+pub use crate::store::Store;

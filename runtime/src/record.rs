@@ -16,6 +16,13 @@ pub struct Record<'a> {
     pub kind: Kind,
 }
 
+impl Record<'_> {
+    /// Stands for a row that no record carried: one emitted when a window closed. It has no coordinates.
+    pub const fn made(time: i64) -> Self {
+        Record { offset: -1, time, key: None, value: None, kind: Kind::Data }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Data,

@@ -1,0 +1,192 @@
+//! The dead letter: what is kept of a record that could not be used (SEMANTICS E2).
+//!
+//! One JSON object per letter; the columns are [`COLUMNS`], in that order. What may be shown of key and value is the
+//! input's [`Show`]. Nothing else in the runtime writes a record's content anywhere.
+
+use crate::context::Origin;
+use crate::job::{Job, Show, SiteSpec};
+use crate::record::{Kind, Record};
+use riparian_functions::Fail;
+use std::io::Write;
+
+/// Columns and types of a dead-letter topic.
+pub const COLUMNS: [(&str, &str); 11] = [
+    ("reason", "string"),
+    ("node", "string"),
+    ("job", "string"),
+    ("topic", "string?"),
+    ("partition", "int?"),
+    ("offset", "int?"),
+    ("time", "int"),
+    ("site", "string"),
+    ("key", "string?"),
+    ("value", "string?"),
+    ("length", "int?"),
+];
+
+/// Longest text kept of a value; `length` tells its full size.
+const LONGEST: usize = 64 * 1024;
+
+pub(crate) struct Letter<'a> {
+    pub(crate) job: &'static Job,
+    pub(crate) site: &'static SiteSpec,
+    pub(crate) fail: Fail,
+    pub(crate) origin: &'a Origin,
+    pub(crate) record: &'a Record<'a>,
+}
+
+impl Letter<'_> {
+    /// The timestamp of the letter: that of the record.
+    pub(crate) fn time(&self) -> i64 {
+        self.record.time
+    }
+
+    fn is_made(&self) -> bool {
+        self.record.offset < 0
+    }
+
+    fn topic(&self) -> &'static str {
+        self.job.topics[usize::from(self.origin.partition.topic)].name
+    }
+
+    /// Topic, partition, offset and place, for people.
+    pub(crate) fn coordinates(&self) -> String {
+        let place = format!("{}:{}:{}", self.site.file, self.site.line, self.site.column);
+        if self.is_made() {
+            return format!("a row of a closed window ({place}, {})", self.site.what);
+        }
+        format!(
+            "{}, partition {}, offset {} ({place}, {})",
+            self.topic(),
+            self.origin.partition.number,
+            self.record.offset,
+            self.site.what,
+        )
+    }
+
+    pub(crate) fn encode(&self, out: &mut Vec<u8>) {
+        let node = self.job.nodes.get(usize::from(self.site.node)).map_or("", |node| node.name);
+        out.extend_from_slice(b"{\"reason\":\"");
+        out.extend_from_slice(self.fail.code().as_bytes());
+        out.extend_from_slice(b"\",\"node\":");
+        text(out, node.as_bytes());
+        out.extend_from_slice(b",\"job\":");
+        text(out, self.job.name.as_bytes());
+        if self.is_made() {
+            out.extend_from_slice(b",\"topic\":null,\"partition\":null,\"offset\":null");
+        } else {
+            out.extend_from_slice(b",\"topic\":");
+            text(out, self.topic().as_bytes());
+            // Writing to a Vec cannot fail, here and below.
+            let _ = write!(
+                out,
+                ",\"partition\":{},\"offset\":{}",
+                self.origin.partition.number, self.record.offset
+            );
+        }
+        let _ = write!(out, ",\"time\":{},\"site\":", self.record.time);
+        text(out, format!("{}:{}", self.site.file, self.site.line).as_bytes());
+        self.content(out);
+        out.push(b'}');
+    }
+
+    fn content(&self, out: &mut Vec<u8>) {
+        let raw = self.record.kind == Kind::Data && matches!(self.origin.show, Show::Raw);
+        out.extend_from_slice(b",\"key\":");
+        match self.record.key {
+            Some(key) if raw => text(out, key),
+            _ => out.extend_from_slice(b"null"),
+        }
+        out.extend_from_slice(b",\"value\":");
+        match (self.origin.show, self.record.value) {
+            (Show::Raw, Some(value)) if raw => text(out, value),
+            (Show::Columns(columns), Some(_)) if self.record.kind == Kind::Data => {
+                let mut shown = Vec::new();
+                if columns(self.record, &mut shown) {
+                    text(out, &shown);
+                } else {
+                    out.extend_from_slice(b"null");
+                }
+            }
+            _ => out.extend_from_slice(b"null"),
+        }
+        out.extend_from_slice(b",\"length\":");
+        match length(self.record) {
+            Some(length) => {
+                let _ = write!(out, "{length}");
+            }
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+}
+
+/// The value's full length in bytes.
+fn length(record: &Record<'_>) -> Option<u64> {
+    let value = record.value?;
+    match record.kind {
+        Kind::TooLarge => Some(u64::from_le_bytes(*value.first_chunk()?)),
+        _ => Some(value.len() as u64),
+    }
+}
+
+/// Appends a JSON string: UTF-8 as it is, other bytes as `base64:…`; long ones cut at a character.
+fn text(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'"');
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let text = &text[..text.floor_char_boundary(LONGEST)];
+            for c in text.chars() {
+                match c {
+                    '"' => out.extend_from_slice(b"\\\""),
+                    '\\' => out.extend_from_slice(b"\\\\"),
+                    '\n' => out.extend_from_slice(b"\\n"),
+                    '\r' => out.extend_from_slice(b"\\r"),
+                    '\t' => out.extend_from_slice(b"\\t"),
+                    c if u32::from(c) < 0x20 => {
+                        let _ = write!(out, "\\u{:04x}", u32::from(c));
+                    }
+                    c => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+                }
+            }
+        }
+        Err(_) => {
+            out.extend_from_slice(b"base64:");
+            base64(out, &bytes[..bytes.len().min(LONGEST)]);
+        }
+    }
+    out.push(b'"');
+}
+
+fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for three in bytes.chunks(3) {
+        let bits =
+            three.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for digit in 0..4 {
+            out.push(if digit <= three.len() {
+                DIGITS[(bits >> (18 - 6 * digit)) as usize & 63]
+            } else {
+                b'='
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_text_are_kept_whole() {
+        let mut out = Vec::new();
+        text(&mut out, &[0xff, 0xfe, 0x00, 0x01]);
+        assert_eq!(out, b"\"base64://4AAQ==\"");
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        let mut out = Vec::new();
+        text(&mut out, "a\"\\\n\u{1}ä".as_bytes());
+        assert_eq!(String::from_utf8(out).unwrap(), "\"a\\\"\\\\\\n\\u0001ä\"");
+    }
+}
