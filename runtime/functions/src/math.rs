@@ -54,7 +54,7 @@ impl Cut for f64 {
         /// 2^63, the first float above every int.
         const ABOVE: f64 = 9_223_372_036_854_775_808.0;
         let whole = self.trunc();
-        if whole >= -ABOVE && whole < ABOVE { Ok(whole as i64) } else { Err(Fail::OutOfRange) }
+        if (-ABOVE..ABOVE).contains(&whole) { Ok(whole as i64) } else { Err(Fail::OutOfRange) }
     }
 }
 

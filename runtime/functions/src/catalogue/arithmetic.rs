@@ -46,7 +46,7 @@ impl Arithmetic {
 
 /// The type of a decimal literal: the digits as written, a single zero before the point included.
 pub fn literal(mantissa: i128, scale: u8) -> Type {
-    Type::Decimal { precision: digits::count(mantissa).max(scale + 1).min(MOST_DIGITS), scale }
+    Type::Decimal { precision: digits::count(mantissa).max(scale.saturating_add(1)).min(MOST_DIGITS), scale }
 }
 
 /// Precision and scale of an exact number that is no money.
@@ -110,9 +110,11 @@ fn decimals(operator: Operator, a: (u8, u8), b: (u8, u8)) -> Result<Type, Signat
     let ((p1, s1), (p2, s2)) = (a, b);
     let (i1, i2) = (p1.saturating_sub(s1), p2.saturating_sub(s2));
     let (whole, scale) = match operator {
-        Operator::Add | Operator::Subtract => (i1.max(i2) + 1, s1.max(s2)),
-        Operator::Multiply => (i1 + i2, s1 + s2),
-        Operator::Divide => (i1 + s2, s1.max(s2).saturating_add(QUOTIENT_DIGITS).min(MOST_DIGITS)),
+        Operator::Add | Operator::Subtract => (i1.max(i2).saturating_add(1), s1.max(s2)),
+        Operator::Multiply => (i1.saturating_add(i2), s1.saturating_add(s2)),
+        Operator::Divide => {
+            (i1.saturating_add(s2), s1.max(s2).saturating_add(QUOTIENT_DIGITS).min(MOST_DIGITS))
+        }
         Operator::Remainder => (i1.min(i2), s1.max(s2)),
     };
     if scale > MOST_DIGITS {

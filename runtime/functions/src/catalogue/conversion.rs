@@ -33,7 +33,7 @@ pub fn conversion(from: &Type, to: &Type) -> Option<Conversion> {
         (Type::BigMoney(a), Type::Money(b)) if a == b => Some(Checked),
         (from, Type::Decimal { precision, scale }) => {
             let (p, s) = exact(from)?;
-            let fits = s <= *scale && p - s <= precision.saturating_sub(*scale);
+            let fits = s <= *scale && p.saturating_sub(s) <= precision.saturating_sub(*scale);
             // A wide int may have 39 digits.
             Some(if fits && *from != Type::BigInt { Widening } else { Checked })
         }

@@ -34,13 +34,16 @@ pub struct AggregateDefinition {
     pub examples: &'static [(&'static str, &'static str)],
     /// The result over all rows kept, recomputed from scratch: the interpreter's, independent of generated code.
     /// The arguments of each row, and the type that `check` gave.
-    pub compute: fn(&[(At, Vec<Value>)], &Type) -> Result<Value, Fail>,
+    pub compute: fn(&[Row], &Type) -> Result<Value, Fail>,
     /// The type below `riparian_functions::aggregate` that generated code uses, over the Rust type of its argument
     /// (`Sum<i64>`, `Min<str>`; `Count<()>` without an argument).
     pub rust: &'static str,
     /// Whether that type takes the result's type too: `Avg<i64, Decimal<i128, 6>>`.
     pub typed: bool,
 }
+
+/// A row that a group keeps: its place and the arguments of the call.
+pub type Row = (At, Vec<Value>);
 
 /// What a function does to the labels of its arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ pub mod types;
 pub mod value;
 
 pub use aggregate::{AGGREGATES, aggregate};
-pub use definition::{AggregateDefinition, At, Function, LabelBehaviour, SignatureError};
+pub use definition::{AggregateDefinition, At, Function, LabelBehaviour, Row, SignatureError};
 pub use function::{FUNCTIONS, function};
 pub use types::{Type, TypeId, Unit};
 pub use value::Value;

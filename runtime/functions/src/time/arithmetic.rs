@@ -18,7 +18,7 @@ pub fn earlier(t: Timestamp, d: Duration) -> Result<Timestamp, Fail> {
 #[inline]
 fn bounded(micros: Option<i64>) -> Result<Timestamp, Fail> {
     match micros {
-        Some(micros) if micros >= Timestamp::LEAST.0 && micros <= Timestamp::MOST.0 => Ok(Timestamp(micros)),
+        Some(micros) if (Timestamp::LEAST.0..=Timestamp::MOST.0).contains(&micros) => Ok(Timestamp(micros)),
         _ => Err(Fail::Overflow),
     }
 }
@@ -48,7 +48,7 @@ fn shifted(date: Date, d: Duration, sign: i64) -> Result<Date, Fail> {
     }
     let days = i64::from(date.0) + sign * (d.0 / MICROS_PER_DAY);
     match i32::try_from(days) {
-        Ok(days) if days >= Date::LEAST.0 && days <= Date::MOST.0 => Ok(Date(days)),
+        Ok(days) if (Date::LEAST.0..=Date::MOST.0).contains(&days) => Ok(Date(days)),
         _ => Err(Fail::Overflow),
     }
 }

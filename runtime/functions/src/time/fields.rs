@@ -63,7 +63,11 @@ pub fn from_epoch_ms(ms: i64) -> Result<Timestamp, Fail> {
 /// The instant so many microseconds after the epoch; [`Fail::OutOfRange`] outside the years 1 to 9999.
 #[inline]
 pub fn from_epoch_us(us: i64) -> Result<Timestamp, Fail> {
-    if us < Timestamp::LEAST.0 || us > Timestamp::MOST.0 { Err(Fail::OutOfRange) } else { Ok(Timestamp(us)) }
+    if (Timestamp::LEAST.0..=Timestamp::MOST.0).contains(&us) {
+        Ok(Timestamp(us))
+    } else {
+        Err(Fail::OutOfRange)
+    }
 }
 
 /// Whole minutes from `a` to `b`, towards zero.

@@ -4,7 +4,7 @@ use super::sum::{exact_total, float_total};
 use super::{one, present};
 use crate::catalogue::arithmetic::{INT_DIGITS, QUOTIENT_DIGITS};
 use crate::catalogue::conversion::parts;
-use crate::catalogue::{AggregateDefinition, At, SignatureError, Type, Value};
+use crate::catalogue::{AggregateDefinition, Row, SignatureError, Type, Value};
 use crate::decimal::digits::{self, MOST_DIGITS};
 use crate::{Fail, float};
 
@@ -40,7 +40,7 @@ fn check(arguments: &[Type]) -> Result<Type, SignatureError> {
     })
 }
 
-fn compute(rows: &[(At, Vec<Value>)], result: &Type) -> Result<Value, Fail> {
+fn compute(rows: &[Row], result: &Type) -> Result<Value, Fail> {
     let count = present(rows).count() as i64;
     let Some((_, first)) = present(rows).next() else {
         return Ok(Value::None);

@@ -1,7 +1,7 @@
 //! `count`.
 
 use crate::Fail;
-use crate::catalogue::{AggregateDefinition, At, SignatureError, Type, Value};
+use crate::catalogue::{AggregateDefinition, Row, SignatureError, Type, Value};
 
 pub(super) const COUNT: AggregateDefinition = AggregateDefinition {
     name: "count",
@@ -18,7 +18,7 @@ fn check(arguments: &[Type]) -> Result<Type, SignatureError> {
     if arguments.len() > 1 { Err(SignatureError::Count("0 or 1")) } else { Ok(Type::Int) }
 }
 
-fn compute(rows: &[(At, Vec<Value>)], _: &Type) -> Result<Value, Fail> {
+fn compute(rows: &[Row], _: &Type) -> Result<Value, Fail> {
     let counted = rows.iter().filter(|(_, arguments)| arguments.first().is_none_or(|x| !x.is_none())).count();
     i64::try_from(counted).map(Value::Int).map_err(|_| Fail::Overflow)
 }

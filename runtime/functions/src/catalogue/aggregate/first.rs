@@ -2,7 +2,7 @@
 
 use super::{one, present};
 use crate::Fail;
-use crate::catalogue::{AggregateDefinition, At, SignatureError, Type, Value};
+use crate::catalogue::{AggregateDefinition, Row, SignatureError, Type, Value};
 
 pub(super) const FIRST: AggregateDefinition = AggregateDefinition {
     name: "first",
@@ -21,6 +21,6 @@ fn check(arguments: &[Type]) -> Result<Type, SignatureError> {
 }
 
 /// Of rows with the same place the one that came first counts.
-fn compute(rows: &[(At, Vec<Value>)], _: &Type) -> Result<Value, Fail> {
+fn compute(rows: &[Row], _: &Type) -> Result<Value, Fail> {
     Ok(present(rows).min_by_key(|(at, _)| *at).map_or(Value::None, |(_, value)| value.clone()))
 }

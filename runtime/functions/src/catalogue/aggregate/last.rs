@@ -2,7 +2,7 @@
 
 use super::{one, present};
 use crate::Fail;
-use crate::catalogue::{AggregateDefinition, At, SignatureError, Type, Value};
+use crate::catalogue::{AggregateDefinition, Row, SignatureError, Type, Value};
 
 pub(super) const LAST: AggregateDefinition = AggregateDefinition {
     name: "last",
@@ -21,6 +21,6 @@ fn check(arguments: &[Type]) -> Result<Type, SignatureError> {
 }
 
 /// Of rows with the same place the one that came last counts.
-fn compute(rows: &[(At, Vec<Value>)], _: &Type) -> Result<Value, Fail> {
+fn compute(rows: &[Row], _: &Type) -> Result<Value, Fail> {
     Ok(present(rows).max_by_key(|(at, _)| *at).map_or(Value::None, |(_, value)| value.clone()))
 }

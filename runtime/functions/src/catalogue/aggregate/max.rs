@@ -3,7 +3,7 @@
 use super::{one, present};
 use crate::Fail;
 use crate::catalogue::comparison::is_ordered;
-use crate::catalogue::{AggregateDefinition, At, SignatureError, Type, Value, evaluate};
+use crate::catalogue::{AggregateDefinition, Row, SignatureError, Type, Value, evaluate};
 
 pub(super) const MAX: AggregateDefinition = AggregateDefinition {
     name: "max",
@@ -29,7 +29,7 @@ fn check(arguments: &[Type]) -> Result<Type, SignatureError> {
     }
 }
 
-fn compute(rows: &[(At, Vec<Value>)], _: &Type) -> Result<Value, Fail> {
+fn compute(rows: &[Row], _: &Type) -> Result<Value, Fail> {
     let found = present(rows)
         .map(|(_, value)| value)
         .reduce(|held, value| if evaluate::compare(value, held).is_gt() { value } else { held });

@@ -11,7 +11,7 @@ mod max;
 mod min;
 mod sum;
 
-use super::{AggregateDefinition, At, SignatureError, Type, Value};
+use super::{AggregateDefinition, At, Row, SignatureError, Type, Value};
 
 /// All aggregates, sorted by name.
 pub static AGGREGATES: &[AggregateDefinition] =
@@ -23,7 +23,7 @@ pub fn aggregate(name: &str) -> Option<&'static AggregateDefinition> {
 }
 
 /// The rows that count: place and argument.
-fn present(rows: &[(At, Vec<Value>)]) -> impl DoubleEndedIterator<Item = (At, &Value)> {
+fn present(rows: &[Row]) -> impl DoubleEndedIterator<Item = (At, &Value)> {
     rows.iter().filter_map(|(at, arguments)| {
         arguments.first().filter(|argument| !argument.is_none()).map(|argument| (*at, argument))
     })

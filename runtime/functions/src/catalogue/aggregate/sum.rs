@@ -4,7 +4,7 @@ use super::{one, present};
 use crate::Fail;
 use crate::aggregate::FloatTotal;
 use crate::catalogue::conversion::parts;
-use crate::catalogue::{AggregateDefinition, At, SignatureError, Type, Value};
+use crate::catalogue::{AggregateDefinition, Row, SignatureError, Type, Value};
 use crate::decimal::digits::{MOST_DIGITS, power};
 use crate::float;
 
@@ -36,7 +36,7 @@ fn check(arguments: &[Type]) -> Result<Type, SignatureError> {
     })
 }
 
-fn compute(rows: &[(At, Vec<Value>)], _: &Type) -> Result<Value, Fail> {
+fn compute(rows: &[Row], _: &Type) -> Result<Value, Fail> {
     let mut all = present(rows).map(|(_, value)| value).peekable();
     match all.peek() {
         None => Ok(Value::None),

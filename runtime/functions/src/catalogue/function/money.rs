@@ -10,7 +10,7 @@ pub(super) const ROUND_MINOR: Function = Function {
     name: "round_minor",
     signature: "round_minor(amount: money(c), currency: string) -> money(c)",
     parameters: &["amount", "currency"],
-    check: check,
+    check,
     may_fail: true,
     labels: LabelBehaviour::Union,
     doc: "Rounds half-even to the minor units of the currency (ISO 4217): cents of EUR, whole JPY. `currency` is the amount's own currency column or code. Fails with `unknown_variant` for a code without minor units.",
@@ -18,7 +18,7 @@ pub(super) const ROUND_MINOR: Function = Function {
         ("round_minor(money(12.345, EUR), \"EUR\")", "money(12.34, EUR)"),
         ("round_minor(money(12.50, JPY), \"JPY\")", "money(12, JPY)"),
     ],
-    eval: eval,
+    eval,
     rust: "money::round_minor",
     typed: false,
 };

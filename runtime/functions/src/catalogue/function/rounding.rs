@@ -71,7 +71,7 @@ pub(super) const ROUND: Function = Function {
     doc: "The nearest whole number, a tie to the even one. Money is rounded with `round_minor`, to what its currency can be paid in.",
     examples: &[("round(2.5) == 2", "true"), ("round(3.5) == 4", "true"), ("round(-0.6) == -1", "true")],
     eval: |arguments| {
-        to_whole(arguments, plain::round, |mantissa, unit| digits::divide_half_even(mantissa, unit))
+        to_whole(arguments, plain::round, digits::divide_half_even)
     },
     rust: "math::round",
     typed: true,
@@ -110,9 +110,10 @@ const NUMBER: &str =
 fn whole(arguments: &[Type]) -> Result<Type, SignatureError> {
     count(arguments, 1)?;
     match arguments.first().map(Type::underlying) {
-        Some(Type::Decimal { precision, scale }) => {
-            Ok(Type::Decimal { precision: (precision.saturating_sub(*scale) + 1).min(MOST_DIGITS), scale: 0 })
-        }
+        Some(Type::Decimal { precision, scale }) => Ok(Type::Decimal {
+            precision: precision.saturating_sub(*scale).saturating_add(1).min(MOST_DIGITS),
+            scale: 0,
+        }),
         Some(ty @ (Type::Int | Type::BigInt | Type::Float | Type::Error)) => Ok(ty.clone()),
         _ => Err(SignatureError::Argument(0, NUMBER)),
     }
@@ -126,7 +127,7 @@ fn to_digits(arguments: &[Type]) -> Result<Type, SignatureError> {
     }
     match arguments.first().map(Type::underlying) {
         Some(Type::Decimal { precision, scale }) => {
-            Ok(Type::Decimal { precision: (precision + 1).min(MOST_DIGITS), scale: *scale })
+            Ok(Type::Decimal { precision: precision.saturating_add(1).min(MOST_DIGITS), scale: *scale })
         }
         Some(Type::Error) => Ok(Type::Error),
         _ => Err(SignatureError::Argument(0, "a decimal")),
