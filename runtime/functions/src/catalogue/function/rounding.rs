@@ -70,9 +70,7 @@ pub(super) const ROUND: Function = Function {
     labels: LabelBehaviour::Union,
     doc: "The nearest whole number, a tie to the even one. Money is rounded with `round_minor`, to what its currency can be paid in.",
     examples: &[("round(2.5) == 2", "true"), ("round(3.5) == 4", "true"), ("round(-0.6) == -1", "true")],
-    eval: |arguments| {
-        to_whole(arguments, plain::round, digits::divide_half_even)
-    },
+    eval: |arguments| to_whole(arguments, plain::round, digits::divide_half_even),
     rust: "math::round",
     typed: true,
 };
