@@ -9,5 +9,7 @@ pub mod interpret;
 pub mod model;
 pub mod names;
 pub mod plan;
+pub mod rules;
 pub mod syntax;
 pub mod types;
+pub mod workspace;

@@ -82,6 +82,13 @@ layer! {
 layer! {
     /// Governance.
     GOVERNANCE:
+    g001_owner,
+    g201_grant,
+    g302_labels,
+    g303_keys,
+    g309_purpose,
+    g501_money,
+    g601_bounds,
 }
 
 /// Every layer, in order.
@@ -97,6 +104,8 @@ pub fn find(id: &str) -> Option<&'static Entry> {
     all().find(|entry| entry.code.id.eq_ignore_ascii_case(id) || entry.code.name == id)
 }
 
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod tests {
     use super::*;

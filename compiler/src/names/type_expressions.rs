@@ -79,9 +79,12 @@ impl Collector<'_> {
     }
 
     fn decimal(&mut self, written: &TypeExpr, parameters: &[TypeExpr], arguments: &[Argument]) -> Type {
+        if arguments.iter().any(|a| matches!(plain(&a.value).kind, ExprKind::Error)) {
+            return Type::Error;
+        }
         let numbers: Vec<i64> = arguments
             .iter()
-            .filter_map(|a| match (&a.name, &a.value.kind) {
+            .filter_map(|a| match (&a.name, &plain(&a.value).kind) {
                 (None, ExprKind::Integer(n)) => Some(*n),
                 _ => None,
             })
@@ -169,5 +172,13 @@ impl Collector<'_> {
             }
         }
         all
+    }
+}
+
+/// Without parentheses around it.
+fn plain(expr: &ast::Expr) -> &ast::Expr {
+    match &expr.kind {
+        ExprKind::Parenthesised(inner) => plain(inner),
+        _ => expr,
     }
 }

@@ -1,0 +1,33 @@
+//! G001: every package has an owner that is a team of the organisation.
+
+use super::{Facts, Rule, Verdict};
+use crate::base::nearest;
+use crate::codes::g001_owner as messages;
+
+pub(super) const RULE: Rule = Rule {
+    code: messages::CODE,
+    purpose: "every package, and with it every topic, job and store in it, has an owner that is a team",
+    needs_organisation: true,
+    check,
+};
+
+fn check(facts: &Facts<'_>) -> Verdict {
+    let teams = &facts.model.organisation.teams;
+    let mut found = Vec::new();
+    // The organisation itself answers to nobody; the rest of its file is held by its reviewers.
+    for package in facts.model.packages.iter().filter(|p| p.path != "org") {
+        match &package.owner {
+            Some((owner, span)) => {
+                if !teams.contains_key(owner) {
+                    let near = nearest(owner, teams.keys().map(|n| n.as_str()));
+                    found.push(messages::unknown(*span, owner, near));
+                }
+            }
+            None => {
+                let team = teams.keys().next().map_or("TEAM", |n| n.as_str());
+                found.push(messages::missing(package.span, &package.path, team));
+            }
+        }
+    }
+    found.into()
+}
