@@ -4,5 +4,13 @@
 //! are kept by [`crate::embedded`].
 
 pub mod binding;
+mod csv;
+pub mod format;
+mod line;
+pub mod sink;
+pub mod source;
 
 pub use binding::{Binding, Place};
+pub use format::Format;
+pub use sink::{SinkSpec, Sinks};
+pub use source::{FileSource, FileSpec};
