@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 use riparian::embedded::{EmbeddedLog, Options};
-use riparian::fail::Fatal;
-use riparian::job::{Input, Job, Role, StageSpec, Topic};
+use riparian::fail::{Fatal, Site};
+use riparian::job::{Input, Job, Role, Show, StageSpec, Topic};
 use riparian::log::{Batch, Epoch, Log};
 use riparian::record::{Chunk, Kind};
 use riparian::stage::{Partition, Stage, TaskId};
@@ -32,7 +32,7 @@ const fn topic(name: &'static str, role: Role) -> Topic {
 }
 
 const fn read(topic: u16) -> Input {
-    Input { topic, table: false, everywhere: false, bootstrap: false }
+    Input { topic, table: false, everywhere: false, bootstrap: false, site: Site(0), show: Show::Raw }
 }
 
 fn no_stage() -> Box<dyn Stage> {
@@ -50,8 +50,8 @@ pub static JOB: Job = Job {
         topic("dead", Role::DeadLetter),
     ],
     stages: &[
-        StageSpec { name: "first", inputs: &[read(IN)], make: no_stage },
-        StageSpec { name: "second", inputs: &[read(MIDDLE)], make: no_stage },
+        StageSpec { name: "first", inputs: &[read(IN)], repartitions: &[MIDDLE], make: no_stage },
+        StageSpec { name: "second", inputs: &[read(MIDDLE)], repartitions: &[], make: no_stage },
     ],
     nodes: &[],
     sites: &[],
