@@ -125,6 +125,19 @@ pub fn int(x: impl Cut) -> Result<i64, Fail> {
     x.cut()
 }
 
+/// Whole-number division of ints, towards zero. (`a / b` on ints is an exact decimal.)
+#[inline]
+pub fn div<R: Exact>(a: impl Exact, b: impl Exact) -> Result<R, Fail> {
+    let (a, b) = (a.mantissa(), b.mantissa());
+    if b == 0 {
+        return Err(Fail::DivisionByZero);
+    }
+    R::from_mantissa(match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) if b != -1 => i128::from(a / b),
+        _ => a.checked_div(b).ok_or(Fail::Overflow)?,
+    })
+}
+
 /// The smaller of two values of one type; the first if they are equal.
 #[inline]
 pub fn least<T: Ranked>(a: T, b: T) -> T {
@@ -219,6 +232,15 @@ mod tests {
         assert_eq!(int(9.3e18), Err(Fail::OutOfRange));
         assert_eq!(int(x), Ok(-2));
         assert_eq!(abs(i64::MIN), Err(Fail::Overflow));
+    }
+
+    #[test]
+    fn whole_division_cuts_towards_zero() {
+        assert_eq!(div::<i64>(-7i64, 2i64), Ok(-3));
+        assert_eq!(div::<i64>(i64::MIN, -1i64), Err(Fail::Overflow));
+        assert_eq!(div::<i128>(i64::MIN, -1i64), Ok(1 << 63));
+        assert_eq!(div::<i128>(i128::MIN, -1i64), Err(Fail::Overflow));
+        assert_eq!(div::<i64>(1i64, 0i128), Err(Fail::DivisionByZero));
     }
 
     #[test]

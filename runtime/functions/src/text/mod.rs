@@ -11,7 +11,7 @@ pub use case::{lower, trim, upper};
 pub use mask::mask;
 pub use part::{concat, length, replace, split_part, substring};
 pub use read::{parse_decimal, parse_float, parse_int};
-pub use search::{contains, ends_with, starts_with};
+pub use search::{contains, ends_with, occurrences, starts_with};
 
 /// `text(x)`: a number, date, instant or duration in its canonical text.
 #[inline]

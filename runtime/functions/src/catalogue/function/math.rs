@@ -1,11 +1,11 @@
 //! Functions on numbers.
 
-use super::unpack::{get, int, number};
+use super::unpack::{get, number};
 use super::{Want, count, returns};
 use crate::catalogue::arithmetic::exact;
 use crate::catalogue::{Function, LabelBehaviour, SignatureError, Type, Value, evaluate};
 use crate::decimal::{self, digits};
-use crate::{Fail, int as whole, math as plain};
+use crate::{Fail, math as plain};
 
 pub(super) const ABS: Function = Function {
     name: "abs",
@@ -89,16 +89,29 @@ pub(super) const DISTANCE_KM: Function = Function {
 
 pub(super) const DIV: Function = Function {
     name: "div",
-    signature: "div(a: int, b: int) -> int",
+    signature: "div(a: int, b: int) -> int, div(a: bigint, b: int) -> bigint",
     parameters: &["a", "b"],
-    check: |arguments| returns(arguments, &[Want::Int, Want::Int], Type::Int),
+    check: |arguments| match arguments.iter().map(Type::underlying).collect::<Vec<_>>()[..] {
+        [Type::Int | Type::Error, Type::Int | Type::Error] => Ok(Type::Int),
+        [Type::Int | Type::BigInt | Type::Error, Type::Int | Type::BigInt | Type::Error] => Ok(Type::BigInt),
+        [Type::Int | Type::BigInt, _] => Err(SignatureError::Argument(1, "an int")),
+        [_, _] => Err(SignatureError::Argument(0, "an int")),
+        _ => Err(SignatureError::Count("2")),
+    },
     may_fail: true,
     labels: LabelBehaviour::Union,
-    doc: "Whole-number division, towards zero. (`a / b` on ints is an exact decimal with six digits after the point.)",
+    doc: "Whole-number division, towards zero. (`a / b` on ints is an exact decimal with six digits after the point.) \
+          A wide int, such as a sum, gives a wide int.",
     examples: &[("div(7, 2)", "3"), ("div(-7, 2)", "-3")],
-    eval: |arguments| whole::div(int(arguments, 0)?, int(arguments, 1)?).map(Value::Int),
-    rust: "int::div",
-    typed: false,
+    eval: |arguments| match (get(arguments, 0)?, get(arguments, 1)?) {
+        (Value::Int(a), Value::Int(b)) => plain::div(*a, *b).map(Value::Int),
+        (Value::BigInt(a), Value::Int(b)) => plain::div(*a, *b).map(Value::BigInt),
+        (Value::Int(a), Value::BigInt(b)) => plain::div(*a, *b).map(Value::BigInt),
+        (Value::BigInt(a), Value::BigInt(b)) => plain::div(*a, *b).map(Value::BigInt),
+        _ => Err(Fail::WrongType),
+    },
+    rust: "math::div",
+    typed: true,
 };
 
 pub(super) const FLOAT: Function = Function {

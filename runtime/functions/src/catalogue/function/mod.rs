@@ -48,6 +48,7 @@ pub static FUNCTIONS: &[Function] = &[
     time::MINUTE,
     time::MINUTES_BETWEEN,
     time::MONTH,
+    text::OCCURRENCES,
     time::PARSE_DATE,
     text::PARSE_DECIMAL,
     text::PARSE_FLOAT,

@@ -76,6 +76,20 @@ pub(super) const MASK: Function = Function {
     typed: false,
 };
 
+pub(super) const OCCURRENCES: Function = Function {
+    name: "occurrences",
+    signature: "occurrences(text: string, part: string) -> int",
+    parameters: &["text", "part"],
+    check: |arguments| returns(arguments, &[Want::Text, Want::Text], Type::Int),
+    may_fail: false,
+    labels: LabelBehaviour::Union,
+    doc: "How often `part` occurs in the text, without overlap; an empty part never does.",
+    examples: &[("occurrences(\"abcabca\", \"a\")", "3"), ("occurrences(\"aaa\", \"aa\")", "1")],
+    eval: |arguments| Ok(Value::Int(plain::occurrences(text(arguments, 0)?, text(arguments, 1)?))),
+    rust: "text::occurrences",
+    typed: false,
+};
+
 pub(super) const PARSE_DECIMAL: Function = Function {
     name: "parse_decimal",
     signature: "parse_decimal(text: string) -> decimal(38, 18)",
