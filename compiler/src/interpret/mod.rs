@@ -12,6 +12,7 @@ mod lane;
 mod machine;
 mod operators;
 mod row;
+pub mod test;
 mod window;
 
 pub use counts::Counts;
