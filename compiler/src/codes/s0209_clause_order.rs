@@ -8,7 +8,7 @@ pub const CODE: Code = Code { id: "S0209", name: "clause-order" };
 /// `before`: the clause that should come after this one; `fix` puts all clauses of the block in order.
 pub fn order(span: Span, clause: &str, before: (&str, Span), fix: Option<Fix>) -> Diagnostic {
     let help = format!("move `{clause}` before `{}`", before.0);
-    let error = Diagnostic::error(CODE, span, format!("`{clause}` comes before `{}`", before.0))
+    let error = Diagnostic::error(CODE, span, format!("`{clause}` belongs before `{}`", before.0))
         .label("too late")
         .secondary(before.1, format!("`{}` stands here", before.0))
         .help(help);

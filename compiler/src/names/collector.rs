@@ -32,6 +32,8 @@ pub(super) enum TypeSource<'a> {
     Record(&'a ast::RecordDeclaration),
     Enum,
     Type(&'a ast::TypeDeclaration),
+    /// Of a kind that is not compiled yet; reported.
+    Deferred,
 }
 
 impl<'a> Collector<'a> {

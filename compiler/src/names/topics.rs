@@ -194,6 +194,9 @@ impl<'a> Collector<'a> {
             self.report(error);
             return None;
         };
+        if matches!(self.model.ty(id).kind, TypeKind::Error) {
+            return None;
+        }
         if !self.is_record(id) {
             let declared = self.model.ty(id).span;
             self.report(codes::s0211_missing_schema::not_a_record(name.span, &name.name, declared));

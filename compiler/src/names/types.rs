@@ -1,7 +1,7 @@
 //! Declared types: their ids, `use`, and what ids and aliases stand for.
 
 use super::collector::{Collector, TypeSource};
-use crate::base::{Name, nearest};
+use crate::base::{Name, Span, nearest};
 use crate::codes;
 use crate::model::{PackageId, RecordDefinition, Type, TypeDefinition, TypeId, TypeKind};
 use crate::syntax::ast::{self, Item, TypeExprKind};
@@ -9,6 +9,7 @@ use crate::syntax::ast::{self, Item, TypeExprKind};
 impl<'a> Collector<'a> {
     /// Every type gets an id, enums their variants. The second declaration of a name is reported and left out.
     pub fn declare_types(&mut self) {
+        let no_docs = String::new();
         for (package, item) in self.items() {
             let (name, docs, kind, source) = match item {
                 Item::Record(d) => {
@@ -17,8 +18,18 @@ impl<'a> Collector<'a> {
                 Item::Enum(d) => (&d.name, &d.docs, self.enumeration(d), TypeSource::Enum),
                 Item::Type(d) => (&d.name, &d.docs, TypeKind::Error, TypeSource::Type(d)),
                 Item::Deferred(d) => {
-                    self.report(codes::s0222_not_compiled_yet::construct(d.span, d.keyword));
-                    continue;
+                    let head = match &d.name {
+                        Some(name) => Span { end: name.span.end.min(d.span.end), ..d.span },
+                        None => Span { end: d.span.end.min(d.span.start + d.keyword.len() as u32), ..d.span },
+                    };
+                    self.report(codes::s0222_not_compiled_yet::construct(head, d.keyword));
+                    // A type that is not compiled yet is still a name that may be used.
+                    match &d.name {
+                        Some(name) if matches!(d.keyword, "union" | "record from") => {
+                            (name, &no_docs, TypeKind::Error, TypeSource::Deferred)
+                        }
+                        _ => continue,
+                    }
                 }
                 _ => continue,
             };
@@ -96,7 +107,7 @@ impl<'a> Collector<'a> {
             Some(TypeSource::Record(_)) => return Type::Record(id),
             Some(TypeSource::Enum) => return Type::Enum(id),
             Some(TypeSource::Type(declaration)) => *declaration,
-            None => return Type::Error,
+            Some(TypeSource::Deferred) | None => return Type::Error,
         };
         match &self.model.ty(id).kind {
             TypeKind::Nominal(inner) => return Type::Nominal(id, Box::new(inner.clone())),
