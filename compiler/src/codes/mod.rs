@@ -105,8 +105,6 @@ pub fn find(id: &str) -> Option<&'static Entry> {
 }
 
 #[cfg(test)]
-mod pages;
-#[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;

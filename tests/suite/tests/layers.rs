@@ -62,8 +62,14 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The code without its unit tests: from `#[cfg(test)]` on, rooms may be mixed, and comments are not code.
+/// The code without its unit tests: from `#[cfg(test)]` on and in `tests.rs` and `tests/`, rooms may be mixed; comments
+/// are not code.
 fn code(path: &Path) -> String {
+    if path.components().any(|part| matches!(part.as_os_str().to_str(), Some("tests.rs" | "tests")))
+        && !path.starts_with(root().join("tests"))
+    {
+        return String::new();
+    }
     let text = fs::read_to_string(path).expect("a source file");
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")

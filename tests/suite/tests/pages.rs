@@ -1,8 +1,8 @@
 //! Every page's failing example raises exactly its code, and its mended example raises nothing.
 
-use super::{Entry, all};
-use crate::diag::render::human;
-use crate::workspace::Workspace;
+use riparian_compiler::codes::{Entry, all};
+use riparian_compiler::diag::render::human;
+use riparian_compiler::workspace::Workspace;
 
 /// The fences of a page with their info strings.
 fn fences(page: &str) -> Vec<(String, String)> {
