@@ -2,7 +2,7 @@
 
 pub use crate::functions::decimal::{self, BigMoney, Decimal, Money};
 pub use crate::functions::time::{self, Date, Duration, Timestamp};
-pub use crate::functions::{float, int, text};
+pub use crate::functions::{aggregate, float, hash, int, json, math, money, text};
 pub use crate::wire::json::form;
 pub use crate::{closed_enum, json_record, key, object, open_enum, record, row};
 

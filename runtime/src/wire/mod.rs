@@ -3,6 +3,7 @@
 //! Precompiled and monomorphic; nothing is allocated per record unless a text has escapes or is kept. Knows no
 //! operator, no time and no log.
 
+mod accumulator;
 pub mod json;
 pub mod kept;
 pub mod key;
