@@ -78,6 +78,9 @@ impl<'a> Collector<'a> {
     /// The package of a path, or a report.
     pub fn package_named(&mut self, segments: &[ast::Ident]) -> Option<PackageId> {
         let (first, last) = (segments.first()?, segments.last()?);
+        if segments.iter().any(|segment| segment.name.is_empty()) {
+            return None;
+        }
         let name = segments.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(".");
         if let Some(id) = self.package_ids.get(name.as_str()) {
             return Some(*id);
@@ -114,6 +117,9 @@ impl<'a> Collector<'a> {
     /// Whether the topic's record has the field; if not, it is reported once. Without a schema nothing is said.
     pub fn field_exists(&mut self, topic: TopicId, field: &ast::Ident, place: &str) -> bool {
         let Some((record, name, declared)) = self.schema(topic) else { return false };
+        if field.name.is_empty() {
+            return false;
+        }
         if record.index(&field.name).is_some() {
             return true;
         }
@@ -146,7 +152,7 @@ impl<'a> Collector<'a> {
     /// One of a few words, or a report.
     pub fn word(&mut self, what: &str, word: &ast::Ident, words: &[&str]) -> Option<usize> {
         let found = words.iter().position(|w| word.name == **w);
-        if found.is_none() {
+        if found.is_none() && !word.name.is_empty() {
             self.report(codes::s0217_unknown_word::unknown(word.span, what, &word.name, words));
         }
         found

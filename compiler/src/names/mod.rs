@@ -52,3 +52,6 @@ pub fn collect(files: &[SourceFile<'_>]) -> (Model, Vec<Diagnostic>) {
     collector.dead_letters();
     collector.finish()
 }
+
+#[cfg(test)]
+mod tests;

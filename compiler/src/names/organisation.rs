@@ -113,7 +113,7 @@ impl Collector<'_> {
             "region" => organisation.regions.keys().collect(),
             _ => organisation.purposes.keys().collect(),
         };
-        if organisation.declared && !names.contains(&&name.name) {
+        if organisation.declared && !name.name.is_empty() && !names.contains(&&name.name) {
             let near = nearest(&name.name, names.iter().map(|n| n.as_str()));
             let error = codes::s0216_unknown_registry_name::unknown(name.span, what, &name.name, near);
             self.report(error);
@@ -124,6 +124,9 @@ impl Collector<'_> {
     pub fn label(&mut self, path: &ast::Path) -> Option<Name> {
         let name = Name::from(path.text());
         let organisation = &self.model.organisation;
+        if path.segments.iter().any(|segment| segment.name.is_empty()) {
+            return None;
+        }
         if name == "subject" || !organisation.declared || organisation.labels.contains_key(&name) {
             return Some(name);
         }

@@ -70,6 +70,9 @@ impl Collector<'_> {
         if let Some(id) = self.type_named(package, &name.name) {
             return self.type_behind(id, open);
         }
+        if name.name.is_empty() {
+            return Type::Error;
+        }
         let elsewhere = self.packages_with_type(&name.name);
         let elsewhere: Vec<&str> = elsewhere.iter().map(|n| n.as_str()).collect();
         let names = self.types_in_reach(package).map(|(n, _)| n.as_str()).chain(BUILT_IN.iter().copied());
@@ -150,6 +153,9 @@ impl Collector<'_> {
             self.report(error.help("say the currency, or the field of this record that holds it"));
             return Type::Error;
         };
+        if unit.name.is_empty() {
+            return Type::Error;
+        }
         let siblings = siblings.unwrap_or_default();
         if siblings.iter().any(|f| f.name.name == unit.name) {
             return Type::Money(Unit::Column(unit.name.as_str().into()));

@@ -66,6 +66,9 @@ impl<'a> Collector<'a> {
     }
 
     fn bring_in(&mut self, package: PackageId, from: PackageId, name: &ast::Ident) {
+        if name.name.is_empty() {
+            return;
+        }
         let Some(id) = self.own_types.get(&(from, name.name.clone())).copied() else {
             let there = self.own_types.keys().filter(|(p, _)| *p == from).map(|(_, n)| n.as_str());
             let near = nearest(&name.name, there);
