@@ -1,6 +1,6 @@
 //! Reading records of a partition from the journal.
 
-use super::index::{Files, Index, Place};
+use super::index::{Files, Index};
 use super::segment::Segment;
 use super::walk::{self, Step, Walk};
 use crate::fail::Fatal;
@@ -8,6 +8,7 @@ use crate::log::{Batch, Span};
 use crate::record::Records;
 use crate::stage::Partition;
 use std::fs::File;
+use std::ops::Deref;
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 const FRONT: usize = 21;
 
 /// Where the last fetch of a partition ended, so that the next goes on without searching.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Cursor {
     position: i64,
     segment: u32,
@@ -34,8 +35,8 @@ struct Chunk {
     offset: i64,
 }
 
-/// Fills `batch` from `position` on with about `bytes`. `index` is locked by `locked` for each look-up only.
-pub(super) fn fetch<'i, G>(
+/// Fills `batch` from `position` on with about `bytes`. `locked` gives the index, for each look-up only.
+pub(super) fn fetch<G: Deref<Target = Index>>(
     locked: &impl Fn() -> G,
     files: &Files,
     cursor: &mut Option<Cursor>,
@@ -43,16 +44,13 @@ pub(super) fn fetch<'i, G>(
     position: i64,
     bytes: usize,
     batch: &mut Batch,
-) -> Result<(), Fatal>
-where
-    G: std::ops::Deref<Target = Index> + 'i,
-{
+) -> Result<(), Fatal> {
     batch.clear();
     batch.next = position;
+    let bytes = bytes.max(1);
     while batch.bytes.len() < bytes {
-        let Some((file, mut here)) = seek(locked, files, cursor.take(), partition, batch.next)? else {
-            break;
-        };
+        let found = seek(locked, files, cursor.as_ref(), partition, batch.next)?;
+        let Some((file, mut here)) = found else { break };
         while let Some(chunk) = here.chunk.as_mut().filter(|_| batch.bytes.len() < bytes) {
             let room = bytes - batch.bytes.len();
             read(&file, here.segment, chunk, position, room, batch)?;
@@ -67,46 +65,32 @@ where
     Ok(())
 }
 
-/// The chunk that holds `position`, or the first after it.
-fn seek<'i, G>(
+/// The chunk that holds `position`, or the first after it: where the cursor stands, or found by walking frame heads.
+fn seek<G: Deref<Target = Index>>(
     locked: &impl Fn() -> G,
     files: &Files,
-    cursor: Option<Cursor>,
+    cursor: Option<&Cursor>,
     partition: Partition,
     position: i64,
-) -> Result<Option<(Arc<File>, Cursor)>, Fatal>
-where
-    G: std::ops::Deref<Target = Index> + 'i,
-{
-    let (place, file, cursor) = {
+) -> Result<Option<(Arc<File>, Cursor)>, Fatal> {
+    // The file is opened while the index is locked: a rewritten one would have its frames elsewhere.
+    let open = |number, generation| {
+        let file = files.get(number, generation);
+        file.map_err(|e| Fatal::io(format!("reading {}", Segment::place(number, 0)), e))
+    };
+    let (place, file) = {
         let index = locked();
         let cursor =
             cursor.filter(|c| c.position == position && index.current(c.segment, c.generation).is_some());
-        let open = |segment, generation| {
-            files
-                .get(segment, generation)
-                .map_err(|e| Fatal::io(format!("reading {}", Segment::place(segment, 0)), e))
-        };
-        if let Some(cursor) = cursor {
-            let file = open(cursor.segment, cursor.generation)?;
-            if cursor.chunk.is_some() {
-                return Ok(Some((file, cursor)));
-            }
-            match index.locate(partition, position) {
-                None => return Ok(None),
-                Some(place) if place.segment == cursor.segment => {
-                    (Place { frame: place.frame.max(cursor.next_frame), ..place }, file, Some(cursor))
-                }
-                Some(place) => (place, open(place.segment, place.generation)?, None),
-            }
-        } else {
-            match index.locate(partition, position) {
-                None => return Ok(None),
-                Some(place) => (place, open(place.segment, place.generation)?, None),
-            }
+        if let Some(cursor) = cursor.filter(|c| c.chunk.is_some()) {
+            return Ok(Some((open(cursor.segment, cursor.generation)?, cursor.clone())));
         }
+        let Some(mut place) = index.locate(partition, position) else { return Ok(None) };
+        if let Some(cursor) = cursor.filter(|c| c.segment == place.segment) {
+            place.frame = place.frame.max(cursor.next_frame);
+        }
+        (place, open(place.segment, place.generation)?)
     };
-    drop(cursor);
     let io = |e| Fatal::io(format!("reading {}", Segment::place(place.segment, place.frame)), e);
     let corrupt = |at, detail: &str| Fatal::corrupt(Segment::place(place.segment, at), detail);
     let mut walk = Walk::new(file.clone(), place.frame, place.length);

@@ -14,12 +14,14 @@ mod core;
 mod fetch;
 mod frame;
 mod index;
+mod journal;
 mod meta;
 mod names;
 mod open;
 pub mod options;
 mod pipe;
 mod printing;
+pub mod reader;
 mod reclaim;
 mod restore;
 mod segment;
@@ -30,6 +32,7 @@ mod walk;
 mod wire;
 
 pub use options::{Durability, Options};
+pub use reader::Reader;
 
 use self::core::Core;
 use crate::fail::Fatal;

@@ -3,10 +3,10 @@
 use super::commit;
 use super::core::{Committed, Core, FILE_SINK, Readers, STANDARD_OUTPUT, Writer};
 use super::index::Index;
+use super::journal::{self, Access, Journal};
 use super::meta::{FileEntry, Meta, TopicEntry};
 use super::names::{Names, Numbers};
 use super::options::Options;
-use super::segment::{self, Segment, Tail};
 use super::settle::{self, Known};
 use super::snapshot::{self, Snapshots};
 use super::topic::Topic;
@@ -18,7 +18,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(super) fn open(
     directory: &Path,
@@ -47,12 +46,12 @@ pub(super) fn open(
         }
     }
 
-    let Journal { index, committed, epoch, tail } = journal(directory)?;
+    let Journal { index, committed, epoch, tail } = journal::load(directory, Access::Write)?;
     let snapshots = snapshots(directory, &index, epoch)?;
     let sinks = sinks(job, &places, &numbers, &committed, terminal)?;
     let (segment, length, file) = match tail {
         Some(tail) => tail,
-        None => (0, 0, commit::create(directory, 0)?),
+        None => (1, 0, commit::create(directory, 1)?),
     };
     let writer = Writer {
         file,
@@ -277,68 +276,6 @@ fn known_file(topic: &mut TopicEntry, path: &Path) -> Result<FileEntry, Fatal> {
     let entry = FileEntry { path: path.to_owned(), modified };
     topic.files.push(entry.clone());
     Ok(entry)
-}
-
-struct Journal {
-    index: Index,
-    committed: Committed,
-    epoch: u64,
-    /// The last segment's number, whole bytes and file.
-    tail: Option<(u32, u64, Arc<File>)>,
-}
-
-/// Reads the journal: closed segments by their footers, the rest frame by frame. A torn end is cut off.
-fn journal(directory: &Path) -> Result<Journal, Fatal> {
-    let numbers = segment_numbers(directory, true)?;
-    let mut journal =
-        Journal { index: Index::default(), committed: Committed::default(), epoch: 0, tail: None };
-    for (position, number) in numbers.iter().enumerate() {
-        let path = Segment::path(directory, *number);
-        let what = |e| Fatal::io(format!("reading {}", path.display()), e);
-        let last = position + 1 == numbers.len();
-        let file = Arc::new(File::options().read(true).write(last).open(&path).map_err(what)?);
-        // If the last segment has not even its checkpoint, the one before says what was committed.
-        let scanned = position + 2 >= numbers.len();
-        let footer = if scanned { None } else { Segment::from_footer(*number, &file).map_err(what)? };
-        let segment = match footer {
-            Some(segment) => segment,
-            None => {
-                let tail = if last { Tail::MayBeTorn } else { Tail::MustBeWhole };
-                let Journal { index, committed, epoch, .. } = &mut journal;
-                segment::scan(*number, &file, tail, &mut |_, head| {
-                    index.advance(head);
-                    committed.apply(head);
-                    *epoch = (*epoch).max(head.epoch);
-                })?
-            }
-        };
-        if last {
-            let written = file.metadata().map_err(what)?.len();
-            if written > segment.length {
-                file.set_len(segment.length).and_then(|()| file.sync_all()).map_err(what)?;
-            }
-            journal.tail = Some((*number, segment.length, file));
-        }
-        journal.index.segments.insert(*number, segment);
-    }
-    Ok(journal)
-}
-
-/// The segments there are, in order.
-pub(super) fn segment_numbers(directory: &Path, tidy: bool) -> Result<BTreeSet<u32>, Fatal> {
-    let folder = directory.join("journal");
-    let what = |e| Fatal::io(format!("reading {}", folder.display()), e);
-    let mut numbers = BTreeSet::new();
-    for entry in std::fs::read_dir(&folder).map_err(what)? {
-        let entry = entry.map_err(what)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(number) = name.strip_suffix(".seg").and_then(|n| n.parse().ok()) {
-            numbers.insert(number);
-        } else if tidy && name.ends_with(".new") {
-            std::fs::remove_file(entry.path()).map_err(what)?;
-        }
-    }
-    Ok(numbers)
 }
 
 /// The snapshots, with how much changelog each store has since.

@@ -11,8 +11,8 @@ use crate::stage::{Partition, TaskId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 
-/// A rewrite saves at least this much, or it is not worth it.
-const WORTHWHILE: u64 = 256 << 10;
+/// A smaller segment is not worth a rewrite.
+const WORTHWHILE: u64 = 64 << 10;
 
 /// What of a segment is still needed.
 #[derive(Debug, Default)]
@@ -29,7 +29,10 @@ impl Core {
         if self.options.keep_everything {
             return Ok(());
         }
-        let segments: Vec<Segment> = self.index().segments.values().filter(|s| s.closed).cloned().collect();
+        let mut segments: Vec<Segment> =
+            self.index().segments.values().filter(|s| s.closed).cloned().collect();
+        // The newest closed one stays as it is: should the checkpoint after it be lost, it says the same.
+        segments.pop();
         let mut kept_bytes: u64 = self.index().segments.values().map(|s| s.length).sum();
         for segment in segments {
             let expired = self.options.retain_bytes.is_some_and(|limit| kept_bytes > limit);
@@ -37,7 +40,7 @@ impl Core {
             if live.runs.is_empty() && live.changelog.is_empty() {
                 kept_bytes -= segment.length;
                 self.remove(segment.number)?;
-            } else if live.bytes < segment.length / 2 && segment.length - live.bytes > WORTHWHILE {
+            } else if live.bytes < segment.length / 2 && segment.length > WORTHWHILE {
                 kept_bytes -= segment.length;
                 kept_bytes += self.rewrite(&segment, &live)?;
             }
@@ -99,7 +102,7 @@ impl Core {
         let what = |e| Fatal::io(format!("rewriting {}", Segment::place(number, 0)), e);
         let source = self.files.get(number, old.generation).map_err(what)?;
         let mut heads = Vec::new();
-        segment::scan(number, &source, Tail::MustBeWhole, &mut |at, head| {
+        segment::scan(&mut Segment::new(number), &source, Tail::MustBeWhole, &mut |at, head| {
             if head.kind == Kind::Commit {
                 let outputs = head.outputs.iter().filter(|(p, ..)| live.runs.contains(p));
                 let changelog = head.changelog.iter().filter(|(t, s, _)| live.changelog.contains(&(*t, *s)));

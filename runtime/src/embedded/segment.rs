@@ -181,20 +181,20 @@ pub(super) enum Tail {
     MustBeWhole,
 }
 
-/// Reads every frame of a segment, checks all of it, and calls `each` with the heads in order.
+/// Reads every frame after those that `segment` knows, checks all of it, and calls `each` with the heads in order.
 pub(super) fn scan(
-    number: u32,
+    segment: &mut Segment,
     file: &Arc<File>,
     tail: Tail,
     each: &mut dyn FnMut(u64, &Head),
-) -> Result<Segment, Fatal> {
+) -> Result<(), Fatal> {
+    let number = segment.number;
     let what = |e| Fatal::io(format!("reading {}", Segment::place(number, 0)), e);
     let end = file.metadata().map_err(what)?.len();
-    let mut segment = Segment::new(number);
-    let mut walk = Walk::new(file.clone(), 0, end);
+    let mut walk = Walk::new(file.clone(), segment.length, end);
     loop {
         let broken = match walk.step().map_err(what)? {
-            Step::End => return Ok(segment),
+            Step::End => return Ok(()),
             Step::Broken(at) => at,
             Step::Frame(at, head) => {
                 let mut whole = head.epoch >= segment.last_epoch;
@@ -215,6 +215,6 @@ pub(super) fn scan(
                 "a commit's checksum does not match, and later commits follow it",
             ));
         }
-        return Ok(segment);
+        return Ok(());
     }
 }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A topic and the file it is written to.
 #[derive(Debug)]
@@ -67,6 +67,9 @@ impl Sinks {
                     ));
                 }
                 file.set_len(spec.committed).map_err(what)?;
+                file.sync_all().map_err(what)?;
+                let folder = spec.path.parent().filter(|p| !p.as_os_str().is_empty());
+                File::open(folder.unwrap_or(Path::new("."))).and_then(|f| f.sync_all()).map_err(what)?;
             }
             let format = Format::of(&spec.path);
             files.insert(spec.topic, FileSink { path: spec.path, file, format, length: spec.committed });

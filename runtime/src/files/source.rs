@@ -25,7 +25,7 @@ pub struct FileSpec {
     pub modified: i64,
     /// Names and types of the topic's columns: what is a number in CSV.
     pub columns: &'static [(&'static str, &'static str)],
-    /// The longest line delivered, in bytes.
+    /// The longest line delivered, in bytes; at least 64.
     pub limit: usize,
 }
 
@@ -38,11 +38,14 @@ pub struct FileSource {
     /// Where the first record starts, and for CSV what its columns are.
     start: u64,
     header: Option<Header>,
+    /// The position that the last fetch ended with: known to be the start of a line.
+    reached: u64,
     buffer: Vec<u8>,
 }
 
 impl FileSource {
-    pub fn open(spec: FileSpec) -> Result<Self, Fatal> {
+    pub fn open(mut spec: FileSpec) -> Result<Self, Fatal> {
+        spec.limit = spec.limit.max(64);
         let file = File::open(&spec.path).map_err(|e| match e.kind() {
             std::io::ErrorKind::NotFound => Fatal::configuration(
                 format!(
@@ -55,7 +58,8 @@ impl FileSource {
             _ => Fatal::io(format!("reading {}", spec.path.display()), e),
         })?;
         let length = file.metadata().map_err(|e| Fatal::io(spec.path.display().to_string(), e))?.len();
-        let mut source = FileSource { spec, file, length, start: 0, header: None, buffer: Vec::new() };
+        let mut source =
+            FileSource { spec, file, length, start: 0, header: None, reached: 0, buffer: Vec::new() };
         if source.read_at(0, 3)? == b"\xEF\xBB\xBF" {
             source.start = 3;
         }
@@ -128,6 +132,9 @@ impl FileSource {
         if position <= self.start {
             return Ok(self.start);
         }
+        if position == self.reached {
+            return Ok(position);
+        }
         if position > self.length {
             return Err(Fatal::configuration(
                 format!(
@@ -163,44 +170,72 @@ impl FileSource {
         let mut at = self.resume(position)?;
         let longest = self.spec.limit.saturating_add(2);
         let mut piece = bytes.max(1);
-        while at < self.length {
+        while at < self.length && batch.is_empty() {
             self.read_at(at, piece)?;
-            let raw = std::mem::take(&mut self.buffer);
-            let last = at + raw.len() as u64 == self.length;
-            let used = self.take_rows(&raw, at, last, batch);
-            self.buffer = raw;
+            let last = at + self.buffer.len() as u64 == self.length;
+            let used = match &self.header {
+                None => self.take_lines(at, last, batch),
+                Some(_) => self.take_rows(at, last, batch),
+            };
             if used > 0 {
                 at += used as u64;
-                batch.next = at as i64;
-                if !batch.is_empty() {
-                    return Ok(());
-                }
             } else if piece < longest {
                 piece = piece.saturating_mul(4).min(longest);
             } else {
                 let length = self.length_of_row(at)?;
+                batch.bytes.clear();
                 self.push_too_large(batch, at, length);
                 at += length;
-                batch.next = at as i64;
-                return Ok(());
             }
+            batch.next = at as i64;
         }
+        self.reached = at;
         Ok(())
     }
 
-    /// Appends the whole rows at the front of `raw`, which was read at `at`; the bytes they take.
-    fn take_rows(&mut self, raw: &[u8], at: u64, last: bool, batch: &mut Batch) -> usize {
-        let format = Format::of(&self.spec.path);
+    /// Makes the whole lines at the front of the buffer, which was read at `at`, records; the bytes they take. The
+    /// buffer becomes the batch's, so that no line is copied.
+    fn take_lines(&mut self, at: u64, last: bool, batch: &mut Batch) -> usize {
+        std::mem::swap(&mut self.buffer, &mut batch.bytes);
+        let mut used = 0;
+        loop {
+            let rest = &batch.bytes[used..];
+            let length = match memchr::memchr(b'\n', rest) {
+                Some(end) => end + 1,
+                None if last => rest.len(),
+                None => 0,
+            };
+            if length == 0 {
+                break;
+            }
+            let line = csv::without_newline(&rest[..length]).len();
+            let span = (used as u32, (used + line) as u32);
+            let offset = at + used as u64;
+            used += length;
+            if line > self.spec.limit {
+                // The length is not in the file: it goes where its own first bytes were.
+                batch.bytes[span.0 as usize..][..8].copy_from_slice(&(length as u64).to_le_bytes());
+                self.push(batch, offset, (span.0, span.0 + 8), Kind::TooLarge);
+            } else if line > 0 {
+                self.push(batch, offset, span, Kind::Data);
+            }
+        }
+        used
+    }
+
+    /// The same for rows of CSV, each written into the batch as an object.
+    fn take_rows(&mut self, at: u64, last: bool, batch: &mut Batch) -> usize {
+        let raw = std::mem::take(&mut self.buffer);
         let mut used = 0;
         loop {
             let rest = &raw[used..];
-            let length = match Rows::new(format).end(rest) {
+            let length = match csv::RowEnd::default().feed(rest) {
                 Some(length) => length,
                 None if last => rest.len(),
                 None => 0,
             };
             if length == 0 {
-                return used;
+                break;
             }
             let row = csv::without_newline(&rest[..length]);
             let offset = at + used as u64;
@@ -208,30 +243,26 @@ impl FileSource {
             if row.len() > self.spec.limit {
                 self.push_too_large(batch, offset, length as u64);
             } else if !row.is_empty() {
-                let from = batch.bytes.len();
-                match &self.header {
-                    None => batch.bytes.extend_from_slice(row),
-                    Some(header) => header.write_row(row, &mut batch.bytes),
+                let from = batch.bytes.len() as u32;
+                if let Some(header) = &self.header {
+                    header.write_row(row, &mut batch.bytes);
                 }
-                self.push(batch, offset, from, Kind::Data);
+                self.push(batch, offset, (from, batch.bytes.len() as u32), Kind::Data);
             }
         }
+        self.buffer = raw;
+        used
     }
 
     fn push_too_large(&self, batch: &mut Batch, offset: u64, length: u64) {
-        let from = batch.bytes.len();
+        let from = batch.bytes.len() as u32;
         batch.bytes.extend_from_slice(&length.to_le_bytes());
-        self.push(batch, offset, from, Kind::TooLarge);
+        self.push(batch, offset, (from, from + 8), Kind::TooLarge);
     }
 
-    fn push(&self, batch: &mut Batch, offset: u64, from: usize, kind: Kind) {
-        batch.spans.push(Span {
-            offset: offset as i64,
-            time: self.spec.modified,
-            key: None,
-            value: Some((from as u32, batch.bytes.len() as u32)),
-            kind,
-        });
+    fn push(&self, batch: &mut Batch, offset: u64, value: (u32, u32), kind: Kind) {
+        let (offset, time) = (offset as i64, self.spec.modified);
+        batch.spans.push(Span { offset, time, key: None, value: Some(value), kind });
     }
 }
 
