@@ -182,6 +182,7 @@ impl<'p> Machine<'p> {
                 let time = self.enter(at, operator, input);
                 let lane = &mut self.tasks[at].lanes[lane];
                 if let Some(time) = time {
+                    lane.last = time;
                     lane.raise(time.saturating_sub(lane.disorder));
                 }
             }

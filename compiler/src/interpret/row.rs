@@ -89,6 +89,8 @@ pub(crate) struct Change {
     pub after: Option<Row>,
     /// Of a versioned table: older than the row that holds now, so it matters to look-ups by time only (A4).
     pub outdated: bool,
+    /// The row of a window that stands for its key (W8); true without windows.
+    pub standing: bool,
 }
 
 impl Change {
@@ -101,6 +103,7 @@ impl Change {
             before,
             after,
             outdated: false,
+            standing: self.standing,
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::model::Value;
 use crate::plan::{Aggregate, Emit, StateBound, Window};
 use riparian_functions::Fail;
 use riparian_functions::catalogue::At;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The groups that are open, in the order in which they close: by window (end, then start), then by key.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Groups {
     groups: BTreeMap<GroupId, Group>,
     /// Rows taken so far: the order of arrival.
     taken: u64,
+    /// Per key the time of its newest event (of equal times the last that came), and the first window that took it.
+    newest: BTreeMap<Vec<Value>, (i64, Bounds)>,
 }
 
 /// Without a window the first part is the same for all.
@@ -87,7 +89,7 @@ impl Groups {
         let key = evaluate_key(&plan.key, row).map_err(Reason::Bad)?;
         let windows = open_windows(plan, row.time, clock);
         let session = match plan.window {
-            Some(Window::Session { gap }) => Some(self.session(gap, &key, row.time)),
+            Some(Window::Session { gap }) => Some(self.session(plan, gap, &key, row.time, clock)),
             _ => None,
         };
         match (&session, plan.window) {
@@ -111,6 +113,11 @@ impl Groups {
             (None, Some(_)) => windows.into_iter().map(|w| (Some(w), key.clone())).collect(),
             (None, None) => vec![(None, key)],
         };
+        if let Some((Some(first), key)) = entered.first()
+            && self.newest.get(key).is_none_or(|(time, _)| *time <= row.time)
+        {
+            self.newest.insert(key.clone(), (row.time, *first));
+        }
         for id in &entered {
             self.groups.entry(id.clone()).or_default().rows.push(kept.clone());
         }
@@ -189,18 +196,19 @@ impl Groups {
         closing.sort();
         let mut out = Vec::new();
         for (_, id) in closing {
-            let cause = by_the_clock(&id);
-            let dirty = self.groups.get(&id).is_some_and(|g| g.dirty);
-            // W5: each closed window once. W6: what is held back always ends with the last value.
-            if dirty && plan.emit != Emit::Changes {
-                out.extend(self.emit(plan, &id, &cause, cx));
+            let held_back = self.groups.get(&id).is_some_and(|g| g.dirty);
+            match plan.emit {
+                // W5: each closed window once.
+                Emit::Final => out.extend(self.emit(plan, &id, &by_the_clock(&id), cx)),
+                // W6: closed to records, but what is held back goes out at the next crossing, with the last value.
+                Emit::AtMostEvery(_) if held_back => continue,
+                Emit::AtMostEvery(_) | Emit::Changes => {}
             }
-            let group = self.groups.remove(&id);
-            // A group that has lived out its time without an update is deleted, as an empty one is (A3).
-            if let Some(emitted) = group.and_then(|g| g.emitted).filter(|_| plan.window.is_none()) {
-                out.push(Change { time: now, ..cause.to(Some(emitted), None) });
-            }
+            // To forget a group is no change of its row: it frees state and tells nobody.
+            self.groups.remove(&id);
         }
+        let open: BTreeSet<&Vec<Value>> = self.groups.keys().map(|(_, key)| key).collect();
+        self.newest.retain(|key, _| open.contains(key));
         out
     }
 }
@@ -221,5 +229,13 @@ fn arguments(plan: &Aggregate, row: &Row) -> Result<Vec<Option<Vec<Value>>>, Fai
 
 /// A change that no record has caused.
 fn by_the_clock(id: &GroupId) -> Change {
-    Change { origin: None, key: id.1.clone(), time: 0, before: None, after: None, outdated: false }
+    Change {
+        origin: None,
+        key: id.1.clone(),
+        time: 0,
+        before: None,
+        after: None,
+        outdated: false,
+        standing: true,
+    }
 }

@@ -5,7 +5,6 @@ mod deduplicate;
 mod filter;
 mod flatten;
 mod join;
-mod latest;
 mod merge;
 mod project;
 mod rekey;
@@ -99,7 +98,6 @@ pub(super) enum State {
     Join(join::Table),
     Aggregate(aggregate::Groups),
     Deduplicate(deduplicate::Seen),
-    Latest(latest::Windows),
 }
 
 impl State {
@@ -109,7 +107,6 @@ impl State {
             OperatorKind::Join(_) => State::Join(Default::default()),
             OperatorKind::Aggregate(_) => State::Aggregate(Default::default()),
             OperatorKind::Deduplicate(_) => State::Deduplicate(Default::default()),
-            OperatorKind::Sink(sink) if sink.latest_window => State::Latest(Default::default()),
             _ => State::Stateless,
         }
     }
@@ -134,16 +131,6 @@ impl State {
             (OperatorKind::Rekey(rekey), _) => rekey::process(rekey, change, cx),
             (OperatorKind::Aggregate(plan), State::Aggregate(groups)) => groups.process(plan, change, cx),
             (OperatorKind::Deduplicate(plan), State::Deduplicate(seen)) => seen.process(plan, change, cx),
-            (OperatorKind::Sink(sink), State::Latest(windows)) => {
-                match windows.choose(change) {
-                    Some(change) => sink::process(sink, change, cx),
-                    None => {
-                        cx.counts().input += 1;
-                        cx.counts().filtered += 1;
-                    }
-                }
-                Vec::new()
-            }
             (OperatorKind::Sink(sink), _) => {
                 sink::process(sink, change, cx);
                 Vec::new()

@@ -9,6 +9,10 @@ use riparian_functions::Fail;
 
 pub(super) fn process(sink: &Sink, change: Change, cx: &mut Cx<'_>) {
     cx.counts().input += 1;
+    if sink.latest_window && !change.standing {
+        cx.counts().filtered += 1;
+        return;
+    }
     // What was refused or left out then was never written.
     let before = change.before.as_ref().and_then(|row| written(sink, row).ok().flatten());
     match change.after.as_ref().map(|row| written(sink, row)) {

@@ -33,6 +33,7 @@ pub(crate) fn enter(
         before: None,
         after: None,
         outdated: false,
+        standing: true,
     };
     let entered = match state {
         super::State::Source(table) => table.enter(cx.model, topic, &input, &mut change),

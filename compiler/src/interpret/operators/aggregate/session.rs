@@ -1,8 +1,11 @@
 //! Sessions merge by definition: events of one key at most `gap` apart, inclusive, are one session (SEMANTICS W3).
 
 use super::{Group, GroupId, Groups};
+use crate::interpret::clock::Clock;
 use crate::interpret::row::Bounds;
+use crate::interpret::window::is_closed;
 use crate::model::Value;
+use crate::plan::{Aggregate, Window};
 
 /// What a session would be with one more event in it.
 pub(super) struct Merged {
@@ -12,14 +15,23 @@ pub(super) struct Merged {
 
 impl Groups {
     /// The session that an event belongs to: itself and every session of the key that it is near to.
-    pub(super) fn session(&self, gap: i64, key: &[Value], time: i64) -> Merged {
+    /// One that has closed takes nothing any more, even where its row is still held back (W6).
+    pub(super) fn session(
+        &self,
+        plan: &Aggregate,
+        gap: i64,
+        key: &[Value],
+        time: i64,
+        clock: Clock,
+    ) -> Merged {
+        let open = |bounds: Bounds| !is_closed(Window::Session { gap }, bounds, plan.grace, clock);
         let near = |bounds: &Bounds| {
             time >= bounds.start.saturating_sub(gap) && time <= bounds.end.saturating_add(gap)
         };
         let absorbed: Vec<GroupId> = self
             .groups
             .keys()
-            .filter(|(bounds, of)| of == key && bounds.is_some_and(|b| near(&b)))
+            .filter(|(bounds, of)| of == key && bounds.is_some_and(|b| near(&b) && open(b)))
             .cloned()
             .collect();
         let all = || absorbed.iter().filter_map(|(bounds, _)| *bounds);
