@@ -26,6 +26,8 @@ pub struct Cx<'a> {
     pub(crate) outputs: &'a mut Outputs,
     /// The node at work has dropped its record by a condition.
     pub(crate) filtered: bool,
+    /// The event time of the record, once it has been read.
+    pub(crate) observed: Option<i64>,
     /// A route said `stop`, or something is corrupt: the loop ends after this record.
     pub(crate) fatal: Option<Fatal>,
 }
@@ -53,7 +55,9 @@ impl Cx<'_> {
     /// (SEMANTICS T2). Fails if it is before the epoch, or too far ahead (T4).
     #[inline]
     pub fn observe(&mut self, time: i64, record: &Record<'_>) -> Result<(), Fail> {
-        self.clock.lane_mut(self.origin.lane).observe(time, record.time)
+        self.clock.lane_mut(self.origin.lane).observe(time, record.time)?;
+        self.observed = Some(time);
+        Ok(())
     }
 
     /// A record reaches a node. Its failures stay its own: whatever becomes of the record here is counted and goes where
@@ -160,12 +164,15 @@ impl Cx<'_> {
         self.send(topic, time, |out| key.encode(out), |out| row.encode(out));
     }
 
-    /// A row that was due without a record at hand (a window closed) could not be made.
-    pub fn failed(&mut self, reject: Reject, time: i64) {
+    /// A group's row could not be made, on account of `cause` or because its time had come.
+    pub(crate) fn failed(&mut self, reject: Reject, cause: Option<&Record<'_>>) {
         if let Some(site) = self.job.sites.get(usize::from(reject.site.0)) {
             self.counters.nodes[usize::from(site.node)].failed += 1;
         }
-        self.refuse(reject, &Record::made(time));
+        match cause {
+            Some(record) => self.refuse(reject, record),
+            None => self.refuse(reject, &Record::made(self.clock())),
+        }
     }
 
     fn own_partition(&self, topic: TopicIndex) -> Partition {
@@ -186,8 +193,14 @@ impl Cx<'_> {
             Fail::Unmatched => site.unmatched,
             _ => site.bad,
         };
-        let letter =
-            dead_letter::Letter { job: self.job, site, fail: reject.fail, origin: &self.origin, record };
+        let letter = dead_letter::Letter {
+            job: self.job,
+            site,
+            fail: reject.fail,
+            origin: &self.origin,
+            record,
+            time: self.observed,
+        };
         match route {
             Route::To(topic) => {
                 let to = self.own_partition(topic);
@@ -265,6 +278,7 @@ pub fn each<S: Stage>(
     mut f: impl FnMut(&mut S, &Record<'_>, &mut Cx<'_>) -> Result<(), Reject>,
 ) -> Result<(), Fatal> {
     for record in run {
+        cx.observed = None;
         let result = match record.kind {
             Kind::TooLarge => Err(Reject { site: cx.origin.site, fail: Fail::TooLarge }),
             _ => f(stage, record, cx),
@@ -280,6 +294,7 @@ pub fn each<S: Stage>(
         }
         cx.settle(stage)?;
     }
+    cx.observed = None;
     Ok(())
 }
 

@@ -6,7 +6,8 @@
 use crate::context::Origin;
 use crate::job::{Job, Show, SiteSpec};
 use crate::record::{Kind, Record};
-use riparian_functions::Fail;
+use crate::wire::json::write;
+use riparian_functions::{Fail, time};
 use std::io::Write;
 
 /// Columns and types of a dead-letter topic.
@@ -17,7 +18,7 @@ pub const COLUMNS: [(&str, &str); 11] = [
     ("topic", "string?"),
     ("partition", "int?"),
     ("offset", "int?"),
-    ("time", "int"),
+    ("time", "timestamp?"),
     ("site", "string"),
     ("key", "string?"),
     ("value", "string?"),
@@ -33,12 +34,15 @@ pub(crate) struct Letter<'a> {
     pub(crate) fail: Fail,
     pub(crate) origin: &'a Origin,
     pub(crate) record: &'a Record<'a>,
+    /// The record's event time, if it could be read.
+    pub(crate) time: Option<i64>,
 }
 
 impl Letter<'_> {
-    /// The timestamp of the letter: that of the record.
+    /// The timestamp of the letter: the record's event time where it could be read, else the log's. Of a row that no
+    /// record carried: the clock.
     pub(crate) fn time(&self) -> i64 {
-        self.record.time
+        self.time.unwrap_or(self.record.time)
     }
 
     fn is_made(&self) -> bool {
@@ -71,9 +75,9 @@ impl Letter<'_> {
         out.extend_from_slice(b"\",\"node\":");
         text(out, node.as_bytes());
         out.extend_from_slice(b",\"job\":");
-        text(out, self.job.name.as_bytes());
+        text(out, format!("{}.{}", self.job.package, self.job.name).as_bytes());
         if self.is_made() {
-            out.extend_from_slice(b",\"topic\":null,\"partition\":null,\"offset\":null");
+            out.extend_from_slice(b",\"topic\":null,\"partition\":null,\"offset\":null,\"time\":null");
         } else {
             out.extend_from_slice(b",\"topic\":");
             text(out, self.topic().as_bytes());
@@ -83,8 +87,10 @@ impl Letter<'_> {
                 ",\"partition\":{},\"offset\":{}",
                 self.origin.partition.number, self.record.offset
             );
+            out.extend_from_slice(b",\"time\":");
+            instant(out, self.time());
         }
-        let _ = write!(out, ",\"time\":{},\"site\":", self.record.time);
+        out.extend_from_slice(b",\"site\":");
         text(out, format!("{}:{}", self.site.file, self.site.line).as_bytes());
         self.content(out);
         out.push(b'}');
@@ -131,30 +137,21 @@ fn length(record: &Record<'_>) -> Option<u64> {
 
 /// Appends a JSON string: UTF-8 as it is, other bytes as `base64:…`; long ones cut at a character.
 fn text(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.push(b'"');
     match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let text = &text[..text.floor_char_boundary(LONGEST)];
-            for c in text.chars() {
-                match c {
-                    '"' => out.extend_from_slice(b"\\\""),
-                    '\\' => out.extend_from_slice(b"\\\\"),
-                    '\n' => out.extend_from_slice(b"\\n"),
-                    '\r' => out.extend_from_slice(b"\\r"),
-                    '\t' => out.extend_from_slice(b"\\t"),
-                    c if u32::from(c) < 0x20 => {
-                        let _ = write!(out, "\\u{:04x}", u32::from(c));
-                    }
-                    c => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                }
-            }
-        }
+        Ok(text) => write::string(&text[..text.floor_char_boundary(LONGEST)], out),
         Err(_) => {
-            out.extend_from_slice(b"base64:");
+            out.extend_from_slice(b"\"base64:");
             base64(out, &bytes[..bytes.len().min(LONGEST)]);
+            out.push(b'"');
         }
     }
-    out.push(b'"');
+}
+
+fn instant(out: &mut Vec<u8>, micros: i64) {
+    match time::from_epoch_us(micros) {
+        Ok(instant) => write::quoted(out, |out| time::write_timestamp(instant, out)),
+        Err(_) => out.extend_from_slice(b"null"),
+    }
 }
 
 fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
@@ -181,12 +178,5 @@ mod tests {
         let mut out = Vec::new();
         text(&mut out, &[0xff, 0xfe, 0x00, 0x01]);
         assert_eq!(out, b"\"base64://4AAQ==\"");
-    }
-
-    #[test]
-    fn text_is_escaped() {
-        let mut out = Vec::new();
-        text(&mut out, "a\"\\\n\u{1}ä".as_bytes());
-        assert_eq!(String::from_utf8(out).unwrap(), "\"a\\\"\\\\\\n\\u0001ä\"");
     }
 }

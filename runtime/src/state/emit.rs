@@ -2,6 +2,9 @@
 
 use super::codec::duration;
 use super::window::Window;
+use crate::context::Cx;
+use crate::fail::Reject;
+use crate::record::Record;
 
 /// The `emit` clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +39,21 @@ impl Emit {
 }
 
 /// One row of a table that is to be emitted.
+///
+/// What a store calls with it says whether readers have a row of the group from now on: `Ok(false)` where `having` does
+/// not hold (and, if `shown`, the row was deleted). An `Err` is a result that cannot be computed: readers keep what they
+/// have, and a dead letter tells why.
 #[derive(Debug)]
 pub struct Change<'a, K, A> {
     pub key: &'a K,
     /// [`Window::NONE`] for a table without windows.
     pub window: Window,
-    /// `None`: the row is gone (a session that another absorbed).
+    /// `None`: the row is gone (a session that another absorbed, a group that has outlived its `ttl`).
     pub group: Option<&'a A>,
-    /// The largest event time that contributed.
+    /// The largest event time that contributed; of a row that is gone, when it went.
     pub time: i64,
+    /// Readers have a row of this group.
+    pub shown: bool,
 }
 
 impl<K, A> Clone for Change<'_, K, A> {
@@ -54,3 +63,20 @@ impl<K, A> Clone for Change<'_, K, A> {
 }
 
 impl<K, A> Copy for Change<'_, K, A> {}
+
+/// Emits a row; `cause` is the record that changed it, if one did. Gives whether readers have the row now.
+#[inline]
+pub(super) fn tell<K, A>(
+    change: &Change<'_, K, A>,
+    cause: Option<&Record<'_>>,
+    cx: &mut Cx<'_>,
+    emit: &mut impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
+) -> bool {
+    match emit(change, cx) {
+        Ok(shown) => shown,
+        Err(reject) => {
+            cx.failed(reject, cause);
+            change.shown
+        }
+    }
+}

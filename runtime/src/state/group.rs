@@ -10,11 +10,13 @@ pub struct Group<A> {
     pub time: i64,
     /// Changed and not yet emitted. Part of the state, so that a restart emits what was held back.
     pub pending: bool,
+    /// Readers have a row of this group.
+    pub shown: bool,
 }
 
 impl<A: Default> Group<A> {
     pub(crate) fn new(time: i64) -> Self {
-        Group { value: A::default(), time, pending: false }
+        Group { value: A::default(), time, pending: false, shown: false }
     }
 }
 
@@ -22,15 +24,16 @@ impl<A: State> State for Group<A> {
     #[inline]
     fn encode(&self, out: &mut Vec<u8>) {
         self.time.encode(out);
-        self.pending.encode(out);
+        out.push(u8::from(self.pending) | u8::from(self.shown) << 1);
         self.value.encode(out);
     }
 
     #[inline]
     fn decode(input: &mut &[u8]) -> Option<Self> {
         let time = i64::decode(input)?;
-        let pending = bool::decode(input)?;
-        Some(Group { value: A::decode(input)?, time, pending })
+        let flags = u8::decode(input)?;
+        let value = A::decode(input)?;
+        (flags < 4).then_some(Group { value, time, pending: flags & 1 != 0, shown: flags & 2 != 0 })
     }
 
     fn layout(out: &mut String) {

@@ -6,16 +6,25 @@
 pub mod codec;
 mod emit;
 mod group;
+mod latest;
+mod seen;
+mod sessions;
 mod slab;
 mod table;
+mod timers;
+mod versioned;
 mod window;
 mod windowed;
 
 pub use codec::{Key, State};
 pub use emit::{Change, Emit};
 pub use group::Group;
+pub use latest::Latest;
+pub use seen::{Seen, Sight};
+pub use sessions::{Sessions, SessionsSpec};
 pub use slab::{Slab, hash};
 pub use table::{Table, TableSpec};
+pub use versioned::Versioned;
 pub use window::Window;
 pub use windowed::{Updated, Windowed, WindowedSpec};
 

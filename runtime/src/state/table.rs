@@ -1,17 +1,16 @@
 //! Groups without windows (SEMANTICS W6), for ever or until they have not been updated for a while.
 
 use super::codec::{Key, State, duration};
-use super::emit::{Change, Emit};
+use super::emit::{Change, Emit, tell};
 use super::group::Group;
 use super::slab::{Slab, hash};
+use super::timers::Timers;
 use super::window::Window;
-use crate::clock::UNSET;
 use crate::context::Cx;
 use crate::fail::{Fatal, Reject};
+use crate::record::Record;
 use crate::store::Store;
 use riparian_functions::Fail;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 /// What a table is. Durations in microseconds.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +32,8 @@ pub struct Table<K, A> {
     /// Slots that may be held back; the flag in the group decides.
     pending: Vec<u32>,
     changed: Option<u32>,
-    /// When to look whether a slot's group has gone; it may have been updated since.
-    expiries: BinaryHeap<Reverse<(i64, u32)>>,
+    /// When to look whether a group has outlived its `ttl`.
+    expiries: Timers,
     flush_at: i64,
     committed_flush_at: i64,
 }
@@ -57,7 +56,7 @@ impl<K: Key, A: State + Default> Table<K, A> {
             slab: Slab::default(),
             pending: Vec::new(),
             changed: None,
-            expiries: BinaryHeap::new(),
+            expiries: Timers::default(),
             flush_at: i64::MAX,
             committed_flush_at: i64::MAX,
         }
@@ -66,10 +65,11 @@ impl<K: Key, A: State + Default> Table<K, A> {
     /// The next clock at which [`Table::advance`] has something to do.
     #[inline]
     pub fn deadline(&self) -> i64 {
-        self.flush_at.min(self.expiries.peek().map_or(i64::MAX, |Reverse((at, _))| *at))
+        self.flush_at.min(self.expiries.next())
     }
 
     /// Adds a record with event time `time` to the group of `key`. If `add` fails, nothing has changed.
+    /// [`Table::emit`] comes next.
     #[inline]
     pub fn update(
         &mut self,
@@ -98,7 +98,9 @@ impl<K: Key, A: State + Default> Table<K, A> {
             }
             None => {
                 let slot = self.slab.insert(hash, key, group);
-                self.expiries.extend(expiry.map(|at| Reverse((at, slot))));
+                if let Some(at) = expiry {
+                    self.expiries.set(at, slot);
+                }
                 slot
             }
         };
@@ -118,72 +120,104 @@ impl<K: Key, A: State + Default> Table<K, A> {
         Some(group.time.saturating_add(self.spec.ttl?))
     }
 
-    /// What the last [`Table::update`] changed and is to be emitted at once: nothing if rows are held back.
-    pub fn changed(&self) -> impl Iterator<Item = Change<'_, K, A>> {
-        self.changed.iter().map(|slot| self.change(*slot))
+    /// Emits what the last [`Table::update`] changed, on account of `record`; nothing if rows are held back.
+    #[inline]
+    pub fn emit(
+        &mut self,
+        record: &Record<'_>,
+        cx: &mut Cx<'_>,
+        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
+    ) {
+        if let Some(slot) = self.changed.take() {
+            self.emit_row(slot, Some(record), cx, &mut emit);
+        }
     }
 
-    fn change(&self, slot: u32) -> Change<'_, K, A> {
+    /// Emits one row and keeps whether readers have it now.
+    fn emit_row(
+        &mut self,
+        slot: u32,
+        cause: Option<&Record<'_>>,
+        cx: &mut Cx<'_>,
+        emit: &mut impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
+    ) {
         let group = self.slab.value(slot);
-        Change { key: self.slab.key(slot), window: Window::NONE, group: Some(&group.value), time: group.time }
+        let change = Change {
+            key: self.slab.key(slot),
+            window: Window::NONE,
+            group: Some(&group.value),
+            time: group.time,
+            shown: group.shown,
+        };
+        let now = tell(&change, cause, cx, emit);
+        if now != group.shown {
+            self.slab.change(slot).shown = now;
+        }
     }
 
     pub fn get(&self, key: &K) -> Option<&A> {
         self.slab.get(key).map(|group| &group.value)
     }
 
-    /// The clock has reached [`Table::deadline`]: emits what is held back, by key, and forgets groups that were not
-    /// updated for long enough. Forgetting is no change of the row: it frees state and emits nothing.
+    /// The clock has reached [`Table::deadline`]: first what is held back and due, by key; then groups that were not
+    /// updated for long enough go, by the time that was up, then by key.
     pub fn advance(
         &mut self,
         cx: &mut Cx<'_>,
-        emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<(), Reject>,
+        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
     ) {
         let clock = cx.clock();
-        let due = |at: i64| at <= clock;
-        if due(self.flush_at) {
-            self.idle(cx, emit);
+        if clock >= self.flush_at {
+            self.idle(cx, &mut emit);
             self.flush_at = i64::MAX;
         }
-        let mut again = Vec::new();
-        while let Some(Reverse((at, slot))) = self.expiries.peek().copied()
-            && due(at)
-        {
-            self.expiries.pop();
-            if self.slab.holds(slot)
-                && let Some(expiry) = self.expiry(self.slab.value(slot))
-            {
-                if !due(expiry) {
-                    again.push(Reverse((expiry, slot)));
-                } else if self.slab.value(slot).pending {
-                    // Looked at again once it has been emitted.
-                    again.push(Reverse((self.flush_at.max(clock.saturating_add(1)), slot)));
-                } else {
-                    self.slab.remove(slot);
-                }
+        let mut gone: Vec<(i64, u32)> = Vec::new();
+        for slot in self.expiries.due(clock) {
+            if !self.slab.holds(slot) {
+                continue;
+            }
+            match self.expiry(self.slab.value(slot)) {
+                Some(at) if at > clock => self.expiries.set(at, slot),
+                Some(at) => gone.push((at, slot)),
+                None => {}
             }
         }
-        again.sort_unstable();
-        again.dedup();
-        self.expiries.extend(again);
+        gone.sort_unstable_by(|(a_at, a), (b_at, b)| {
+            a_at.cmp(b_at).then_with(|| self.slab.key(*a).cmp(self.slab.key(*b)))
+        });
+        for (_, slot) in gone {
+            // What is held back always ends with the last value.
+            if self.slab.value(slot).pending {
+                self.emit_row(slot, None, cx, &mut emit);
+            }
+            if self.slab.value(slot).shown {
+                let change = Change {
+                    key: self.slab.key(slot),
+                    window: Window::NONE,
+                    group: None,
+                    time: clock,
+                    shown: true,
+                };
+                tell(&change, None, cx, &mut emit);
+            }
+            self.slab.remove(slot);
+        }
     }
 
-    /// All inputs are idle: emits what is held back.
+    /// All inputs are idle: emits what is held back, by key.
     pub fn idle(
         &mut self,
         cx: &mut Cx<'_>,
-        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<(), Reject>,
+        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
     ) {
         let mut due = std::mem::take(&mut self.pending);
         due.retain(|slot| self.slab.holds(*slot) && self.slab.value(*slot).pending);
-        due.sort_unstable_by(|a, b| self.slab.key(*a).cmp(self.slab.key(*b)));
+        due.sort_unstable();
         due.dedup();
+        due.sort_unstable_by(|a, b| self.slab.key(*a).cmp(self.slab.key(*b)));
         for slot in due {
             self.slab.change(slot).pending = false;
-            let change = self.change(slot);
-            if let Err(reject) = emit(&change, cx) {
-                cx.failed(reject, change.time);
-            }
+            self.emit_row(slot, None, cx, &mut emit);
         }
     }
 }
@@ -210,7 +244,9 @@ impl<K: Key, A: State + Default> Store for Table<K, A> {
         let Table { slab, pending, expiries, spec, .. } = self;
         slab.rollback(|slot, group| {
             pending.extend(group.pending.then_some(slot));
-            expiries.extend(spec.ttl.map(|ttl| Reverse((group.time.saturating_add(ttl), slot))));
+            if let Some(ttl) = spec.ttl {
+                expiries.set(group.time.saturating_add(ttl), slot);
+            }
         });
         self.changed = None;
         self.flush_at = self.committed_flush_at;
@@ -223,11 +259,12 @@ impl<K: Key, A: State + Default> Store for Table<K, A> {
     fn restored(&mut self, clock: i64) {
         self.slab.committed();
         self.pending = self.slab.slots().filter(|slot| self.slab.value(*slot).pending).collect();
-        let expiries =
-            self.slab.slots().filter_map(|slot| Some(Reverse((self.expiry(self.slab.value(slot))?, slot))));
-        self.expiries = expiries.collect();
-        let clock = if self.pending.is_empty() { UNSET } else { clock };
-        self.flush_at = if clock == UNSET { i64::MAX } else { self.spec.emit.next_after(clock) };
+        for slot in self.slab.slots() {
+            if let Some(at) = self.expiry(self.slab.value(slot)) {
+                self.expiries.set(at, slot);
+            }
+        }
+        self.flush_at = if self.pending.is_empty() { i64::MAX } else { self.spec.emit.next_after(clock) };
         self.committed_flush_at = self.flush_at;
     }
 
@@ -240,6 +277,6 @@ impl<K: Key, A: State + Default> Store for Table<K, A> {
     }
 
     fn bytes(&self) -> usize {
-        super::bytes(&self.slab) + self.expiries.capacity() * 16
+        super::bytes(&self.slab) + self.expiries.bytes()
     }
 }

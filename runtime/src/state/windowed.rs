@@ -1,17 +1,18 @@
 //! Groups in tumbling and hopping windows (SEMANTICS W1, W5, W6, W8; T7).
 //!
-//! One slab per window, dropped whole when the window has closed and nothing of it is held back. `latest window` keeps
-//! per key which window's row stands for it.
+//! One slab per window, dropped whole when the window closes. `latest window` keeps per key which window's row stands
+//! for it. What the disk sees of it is in [`kept`].
 
-use super::codec::{Key, State, decode_all, duration};
-use super::emit::{Change, Emit};
+mod kept;
+
+use super::codec::{Key, State, duration};
+use super::emit::{Change, Emit, tell};
 use super::group::Group;
 use super::slab::{Slab, hash};
 use super::window::Aligned;
-use crate::clock::UNSET;
 use crate::context::Cx;
-use crate::fail::{Fatal, Reject};
-use crate::store::Store;
+use crate::fail::Reject;
+use crate::record::Record;
 use riparian_functions::Fail;
 
 /// What a windowed table is. Durations in microseconds.
@@ -35,7 +36,7 @@ pub struct WindowedSpec {
 #[must_use]
 pub enum Updated {
     Used,
-    /// All its windows have closed; nothing was changed.
+    /// All its windows have closed; nothing was changed, and `add` was not called.
     Late,
 }
 
@@ -45,6 +46,7 @@ struct Newest {
     time: i64,
     end: i64,
     pending: bool,
+    shown: bool,
 }
 
 #[derive(Debug)]
@@ -67,7 +69,7 @@ pub struct Windowed<K, A> {
     dropped: Vec<Pane<K, A>>,
     newest: Slab<K, Newest>,
     newest_pending: Vec<u32>,
-    /// What the last update changed: end and slot.
+    /// What the last update changed and is to be emitted at once: end and slot.
     changed: Vec<(i64, u32)>,
     /// Copies at work, so that a failing record leaves no trace.
     work: Vec<(i64, Option<u32>, Group<A>)>,
@@ -76,9 +78,6 @@ pub struct Windowed<K, A> {
     flush_at: i64,
     committed_flush_at: i64,
 }
-
-/// Stands in a changelog key where a window's end would: entries of `newest`.
-const NEWEST: i64 = i64::MAX;
 
 impl<K: Key, A: State + Default> Windowed<K, A> {
     pub fn new(spec: WindowedSpec) -> Self {
@@ -126,7 +125,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
     }
 
     /// Adds a record with event time `time` to the groups of `key` in all its open windows. `add` is called once for
-    /// each, in ascending order; if one call fails, nothing has changed.
+    /// each, in ascending order; if one call fails, nothing has changed. [`Windowed::emit`] comes next.
     #[inline]
     pub fn update(
         &mut self,
@@ -139,7 +138,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         self.work.clear();
         let hash = hash(key);
         for end in self.aligned.ends(time) {
-            if end.saturating_add(self.spec.grace) <= clock {
+            if self.is_closed(end, clock) {
                 continue;
             }
             let found = self
@@ -161,12 +160,18 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         Ok(Updated::Used)
     }
 
+    /// T7: at exactly end and grace a window has closed.
+    #[inline]
+    fn is_closed(&self, end: i64, clock: i64) -> bool {
+        end.saturating_add(self.spec.grace) <= clock
+    }
+
     #[inline]
     fn pane(&self, end: i64) -> Option<&Pane<K, A>> {
         self.position(end).ok().map(|index| &self.panes[index])
     }
 
-    /// Most records are for the newest windows.
+    /// Most records are for the newest window.
     #[inline]
     fn position(&self, end: i64) -> Result<usize, usize> {
         match self.panes.last() {
@@ -175,22 +180,28 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         }
     }
 
+    fn pane_mut(&mut self, end: i64) -> &mut Pane<K, A> {
+        let index = match self.position(end) {
+            Ok(index) => index,
+            Err(index) => {
+                self.panes.insert(index, Pane { end, slab: Slab::default(), pending: Vec::new() });
+                index
+            }
+        };
+        &mut self.panes[index]
+    }
+
     /// Takes over the copies at work.
+    #[inline]
     fn store(&mut self, key: &K, hash: u64, time: i64, clock: i64) {
         let held_back = matches!(self.spec.emit, Emit::AtMostEvery(_));
+        let at_once = self.spec.emit == Emit::Changes && !self.spec.latest;
         let mut work = std::mem::take(&mut self.work);
         let first = work.first().map_or(0, |(end, ..)| *end);
         for (end, slot, mut group) in work.drain(..) {
             let newly_pending = held_back && !self.spec.latest && !group.pending;
             group.pending |= newly_pending;
-            let index = match self.position(end) {
-                Ok(index) => index,
-                Err(index) => {
-                    self.panes.insert(index, Pane { end, slab: Slab::default(), pending: Vec::new() });
-                    index
-                }
-            };
-            let pane = &mut self.panes[index];
+            let pane = self.pane_mut(end);
             let slot = match slot {
                 Some(slot) => {
                     pane.slab.replace(slot, group);
@@ -201,7 +212,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
             if newly_pending {
                 pane.pending.push(slot);
             }
-            if self.spec.emit == Emit::Changes && !self.spec.latest {
+            if at_once {
                 self.changed.push((end, slot));
             }
         }
@@ -221,13 +232,12 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         let before = known.map(|slot| *self.newest.value(slot));
         let mut now = match before {
             Some(before) if before.time > time => before,
-            _ => Newest { time, end: first, pending: before.is_some_and(|before| before.pending) },
+            Some(before) => Newest { time, end: first, ..before },
+            None => Newest { time, end: first, pending: false, shown: false },
         };
         // An older record counts in the row that stands if that row's window took it.
         let took = now.end >= first && now.end - self.spec.size <= time;
-        if took && held_back && !now.pending {
-            now.pending = true;
-        }
+        now.pending |= took && held_back;
         let slot = match known {
             Some(slot) => {
                 if before != Some(now) {
@@ -241,52 +251,84 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
             self.newest_pending.push(slot);
         }
         if took
-            && self.spec.emit == Emit::Changes
+            && !held_back
             && let Some(group) = self.pane(now.end).and_then(|pane| pane.slab.find(hash, key))
         {
             self.changed.push((now.end, group));
         }
     }
 
-    /// What the last [`Windowed::update`] changed and is to be emitted at once: nothing unless `emit changes`.
-    pub fn changed(&self) -> impl Iterator<Item = Change<'_, K, A>> {
-        self.changed.iter().filter_map(|(end, slot)| Some(self.change(self.pane(*end)?, *slot)))
+    /// Emits what the last [`Windowed::update`] changed, on account of `record`; nothing unless `emit changes`.
+    #[inline]
+    pub fn emit(
+        &mut self,
+        record: &Record<'_>,
+        cx: &mut Cx<'_>,
+        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
+    ) {
+        let mut changed = std::mem::take(&mut self.changed);
+        for (end, slot) in changed.drain(..) {
+            self.emit_row(end, slot, Some(record), cx, &mut emit);
+        }
+        self.changed = changed;
     }
 
-    fn change<'a>(&self, pane: &'a Pane<K, A>, slot: u32) -> Change<'a, K, A> {
+    /// Emits one row and keeps whether readers have it now.
+    fn emit_row(
+        &mut self,
+        end: i64,
+        slot: u32,
+        cause: Option<&Record<'_>>,
+        cx: &mut Cx<'_>,
+        emit: &mut impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
+    ) {
+        let Ok(index) = self.position(end) else { return };
+        let pane = &mut self.panes[index];
         let group = pane.slab.value(slot);
-        Change {
+        // Of `latest window` the row is the key's, whichever window it comes from.
+        let row = if self.spec.latest {
+            let key = pane.slab.key(slot);
+            self.newest.find(hash(key), key)
+        } else {
+            None
+        };
+        let shown = row.map_or(group.shown, |row| self.newest.value(row).shown);
+        let change = Change {
             key: pane.slab.key(slot),
-            window: self.aligned.window(pane.end),
+            window: self.aligned.window(end),
             group: Some(&group.value),
             time: group.time,
+            shown,
+        };
+        let now = tell(&change, cause, cx, emit);
+        if now != shown {
+            match row {
+                Some(row) => self.newest.change(row).shown = now,
+                None => pane.slab.change(slot).shown = now,
+            }
         }
     }
 
-    /// The group of a key in the window that ends at `end`.
-    pub fn get(&self, key: &K, end: i64) -> Option<&A> {
-        self.pane(end)?.slab.get(key).map(|group| &group.value)
-    }
-
-    /// The clock has reached [`Windowed::deadline`]: emits what is due, drops what has closed. Rows come by window end,
-    /// then by key.
+    /// The clock has reached [`Windowed::deadline`]: first what is held back and due, then windows close; rows by
+    /// window end, then by key.
     pub fn advance(
         &mut self,
         cx: &mut Cx<'_>,
-        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<(), Reject>,
+        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
     ) {
         let clock = cx.clock();
-        match self.spec.emit {
-            Emit::Final => self.close(clock, cx, &mut emit),
-            Emit::AtMostEvery(_) if clock < self.flush_at => {}
-            Emit::AtMostEvery(_) => {
-                self.flush(cx, &mut emit);
-                self.drop_closed(clock);
-                let open = !self.panes.is_empty();
-                self.flush_at = if open { self.spec.emit.next_after(clock) } else { i64::MAX };
-            }
-            Emit::Changes => self.drop_closed(clock),
+        if clock >= self.flush_at {
+            self.idle(cx, &mut emit);
+            self.flush_at = i64::MAX;
         }
+        let closed = self.panes.partition_point(|pane| self.is_closed(pane.end, clock));
+        for index in 0..closed {
+            let end = self.panes[index].end;
+            for slot in self.due_at_close(index) {
+                self.emit_row(end, slot, None, cx, &mut emit);
+            }
+        }
+        self.drop_first(closed);
         self.schedule();
     }
 
@@ -294,42 +336,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
     pub fn idle(
         &mut self,
         cx: &mut Cx<'_>,
-        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<(), Reject>,
-    ) {
-        self.flush(cx, &mut emit);
-    }
-
-    fn closed(&self, clock: i64) -> usize {
-        self.panes.partition_point(|pane| pane.end.saturating_add(self.spec.grace) <= clock)
-    }
-
-    fn close(
-        &mut self,
-        clock: i64,
-        cx: &mut Cx<'_>,
-        emit: &mut impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<(), Reject>,
-    ) {
-        for pane in &self.panes[..self.closed(clock)] {
-            let mut slots: Vec<u32> = pane.slab.slots().collect();
-            slots.sort_unstable_by(|a, b| pane.slab.key(*a).cmp(pane.slab.key(*b)));
-            for slot in slots {
-                let change = self.change(pane, slot);
-                // Of a key's hopping windows only those stand for it that its newest event saw first.
-                if self.spec.latest && self.aligned.first_start(change.time) != change.window.start {
-                    continue;
-                }
-                if let Err(reject) = emit(&change, cx) {
-                    cx.failed(reject, change.time);
-                }
-            }
-        }
-        self.drop_closed(clock);
-    }
-
-    fn flush(
-        &mut self,
-        cx: &mut Cx<'_>,
-        emit: &mut impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<(), Reject>,
+        mut emit: impl FnMut(&Change<'_, K, A>, &mut Cx<'_>) -> Result<bool, Reject>,
     ) {
         let mut due: Vec<(i64, u32)> = Vec::new();
         for pane in &mut self.panes {
@@ -340,33 +347,65 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
                 }
             }
         }
-        for slot in std::mem::take(&mut self.newest_pending) {
-            if self.newest.holds(slot) && self.newest.value(slot).pending {
-                self.newest.change(slot).pending = false;
-                let (key, end) = (self.newest.key(slot), self.newest.value(slot).end);
+        for row in std::mem::take(&mut self.newest_pending) {
+            if self.newest.holds(row) && self.newest.value(row).pending {
+                self.newest.change(row).pending = false;
+                let (key, end) = (self.newest.key(row), self.newest.value(row).end);
                 let found = self.pane(end).and_then(|pane| pane.slab.find(hash(key), key));
-                due.extend(found.map(|group| (end, group)));
+                due.extend(found.map(|slot| (end, slot)));
             }
         }
-        let mut rows: Vec<Change<'_, K, A>> =
-            due.iter().filter_map(|(end, slot)| Some(self.change(self.pane(*end)?, *slot))).collect();
-        rows.sort_unstable_by(|a, b| (a.window.end, a.key).cmp(&(b.window.end, b.key)));
-        for row in &rows {
-            if let Err(reject) = emit(row, cx) {
-                cx.failed(reject, row.time);
-            }
+        due.sort_unstable_by(|(a_end, a), (b_end, b)| {
+            let key = |end, slot| self.pane(end).map(|pane| pane.slab.key(slot));
+            a_end.cmp(b_end).then_with(|| key(*a_end, *a).cmp(&key(*b_end, *b)))
+        });
+        for (end, slot) in due {
+            self.emit_row(end, slot, None, cx, &mut emit);
         }
     }
 
-    fn drop_closed(&mut self, clock: i64) {
-        let closed = self.closed(clock);
+    /// What a closing window still has to emit, by key: all of it if `emit final`, else what is held back.
+    fn due_at_close(&mut self, index: usize) -> Vec<u32> {
+        let pane = &mut self.panes[index];
+        let mut due: Vec<u32> = Vec::new();
+        match self.spec.emit {
+            Emit::Changes => {}
+            // Of a key's hopping windows only those stand for it that its newest event saw first.
+            Emit::Final => due.extend(pane.slab.slots().filter(|slot| {
+                !self.spec.latest
+                    || self.aligned.first_start(pane.slab.value(*slot).time) + self.spec.size == pane.end
+            })),
+            Emit::AtMostEvery(_) if self.spec.latest => {
+                for slot in pane.slab.slots() {
+                    let key = pane.slab.key(slot);
+                    if let Some(row) = self.newest.find(hash(key), key)
+                        && self.newest.value(row).end == pane.end
+                        && self.newest.value(row).pending
+                    {
+                        self.newest.change(row).pending = false;
+                        due.push(slot);
+                    }
+                }
+            }
+            Emit::AtMostEvery(_) => {
+                let held_back = std::mem::take(&mut pane.pending).into_iter();
+                due.extend(held_back.filter(|slot| pane.slab.holds(*slot) && pane.slab.value(*slot).pending));
+                due.sort_unstable();
+                due.dedup();
+            }
+        }
+        due.sort_unstable_by(|a, b| pane.slab.key(*a).cmp(pane.slab.key(*b)));
+        due
+    }
+
+    fn drop_first(&mut self, closed: usize) {
         for pane in self.panes.drain(..closed) {
             for key in pane.slab.iter().map(|(key, _)| key).filter(|_| self.spec.latest) {
                 // No open window holds the newest event: every record of this key that still counts is newer.
-                if let Some(slot) = self.newest.find(hash(key), key)
-                    && self.aligned.last_start(self.newest.value(slot).time) + self.spec.size <= pane.end
+                if let Some(row) = self.newest.find(hash(key), key)
+                    && self.aligned.last_start(self.newest.value(row).time) + self.spec.size <= pane.end
                 {
-                    self.newest.remove(slot);
+                    self.newest.remove(row);
                 }
             }
             self.dropped.push(pane);
@@ -374,168 +413,12 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
     }
 
     fn schedule(&mut self) {
-        self.deadline = match self.spec.emit {
-            Emit::AtMostEvery(_) => self.flush_at,
-            Emit::Changes | Emit::Final => {
-                self.panes.first().map_or(i64::MAX, |pane| pane.end.saturating_add(self.spec.grace))
-            }
-        };
+        let close = self.panes.first().map_or(i64::MAX, |pane| pane.end.saturating_add(self.spec.grace));
+        self.deadline = close.min(self.flush_at);
     }
 
-    fn pending_exists(&self) -> bool {
-        self.panes.iter().any(|pane| !pane.pending.is_empty()) || !self.newest_pending.is_empty()
-    }
-}
-
-impl<K: Key, A: State + Default> Store for Windowed<K, A> {
-    fn name(&self) -> &'static str {
-        self.spec.name
-    }
-
-    fn layout(&self) -> &str {
-        &self.layout
-    }
-
-    fn changes(&mut self, put: &mut dyn FnMut(&[u8], Option<&[u8]>)) {
-        let (mut key, mut value) = (Vec::new(), Vec::new());
-        for pane in &self.panes {
-            for (k, group) in pane.slab.changes() {
-                key.clear();
-                key.extend_from_slice(&pane.end.to_be_bytes());
-                k.encode(&mut key);
-                value.clear();
-                let kept = group.map(|group| group.encode(&mut value)).is_some();
-                put(&key, kept.then_some(&value));
-            }
-        }
-        for (k, newest) in self.newest.changes() {
-            key.clear();
-            key.extend_from_slice(&NEWEST.to_be_bytes());
-            k.encode(&mut key);
-            value.clear();
-            let kept =
-                newest.map(|newest| (newest.time, newest.end, newest.pending).encode(&mut value)).is_some();
-            put(&key, kept.then_some(&value));
-        }
-    }
-
-    fn committed(&mut self) {
-        self.dropped.clear();
-        for pane in &mut self.panes {
-            pane.slab.committed();
-        }
-        self.newest.committed();
-        self.committed_flush_at = self.flush_at;
-    }
-
-    fn rollback(&mut self) {
-        self.panes.append(&mut self.dropped);
-        self.panes.sort_unstable_by_key(|pane| pane.end);
-        for pane in &mut self.panes {
-            let pending = &mut pane.pending;
-            pane.slab.rollback(|slot, group| pending.extend(group.pending.then_some(slot)));
-        }
-        self.panes.retain(|pane| !pane.slab.is_empty());
-        let pending = &mut self.newest_pending;
-        self.newest.rollback(|slot, newest| pending.extend(newest.pending.then_some(slot)));
-        self.changed.clear();
-        self.flush_at = self.committed_flush_at;
-        self.schedule();
-    }
-
-    fn restore(&mut self, key: &[u8], value: Option<&[u8]>) -> Result<(), Fatal> {
-        let corrupt =
-            || Fatal::corrupt(format!("the state of {}", self.spec.name), "an entry cannot be decoded");
-        let (end, bytes) = key.split_first_chunk::<8>().ok_or_else(corrupt)?;
-        let end = i64::from_be_bytes(*end);
-        let k: K = decode_all(bytes).ok_or_else(corrupt)?;
-        if end == NEWEST {
-            match value {
-                Some(value) => {
-                    let (time, end, pending) = decode_all(value).ok_or_else(corrupt)?;
-                    self.newest.put(&k, Newest { time, end, pending });
-                }
-                None => {
-                    let slot = self.newest.find(hash(&k), &k);
-                    slot.into_iter().for_each(|slot| self.newest.remove(slot));
-                }
-            }
-            return Ok(());
-        }
-        let group = value.map(|value| decode_all::<Group<A>>(value).ok_or_else(corrupt)).transpose()?;
-        let index = match self.position(end) {
-            Ok(index) => index,
-            Err(index) => {
-                self.panes.insert(index, Pane { end, slab: Slab::default(), pending: Vec::new() });
-                index
-            }
-        };
-        let slab = &mut self.panes[index].slab;
-        match group {
-            Some(group) => {
-                slab.put(&k, group);
-            }
-            None => slab.find(hash(&k), &k).into_iter().for_each(|slot| slab.remove(slot)),
-        }
-        Ok(())
-    }
-
-    fn restored(&mut self, clock: i64) {
-        for pane in &mut self.panes {
-            pane.slab.committed();
-            let slab = &pane.slab;
-            pane.pending = slab.slots().filter(|slot| slab.value(*slot).pending).collect();
-        }
-        self.newest.committed();
-        self.newest_pending = self.newest.slots().filter(|slot| self.newest.value(*slot).pending).collect();
-        // Windows that had closed were dropped at the next multiple; what was held back had been emitted by then.
-        if clock != UNSET && !self.pending_exists() {
-            self.drop_closed(clock);
-            self.dropped.clear();
-            self.newest.committed();
-        }
-        self.panes.retain(|pane| !pane.slab.is_empty());
-        self.flush_at = if self.panes.is_empty() { i64::MAX } else { self.spec.emit.next_after(clock) };
-        self.committed_flush_at = self.flush_at;
-        self.schedule();
-    }
-
-    fn entries(&self, put: &mut dyn FnMut(&[u8], &[u8])) {
-        let (mut key, mut value) = (Vec::new(), Vec::new());
-        for pane in &self.panes {
-            for (k, group) in pane.slab.iter() {
-                key.clear();
-                key.extend_from_slice(&pane.end.to_be_bytes());
-                k.encode(&mut key);
-                value.clear();
-                group.encode(&mut value);
-                put(&key, &value);
-            }
-        }
-        for (k, newest) in self.newest.iter() {
-            key.clear();
-            key.extend_from_slice(&NEWEST.to_be_bytes());
-            k.encode(&mut key);
-            value.clear();
-            (newest.time, newest.end, newest.pending).encode(&mut value);
-            put(&key, &value);
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.panes.iter().map(|pane| pane.slab.len()).sum()
-    }
-
-    fn bytes(&self) -> usize {
-        let heap = |pane: &Pane<K, A>| {
-            let entries = pane.slab.iter();
-            // Asking each entry only where it can hold something outside itself.
-            if std::mem::needs_drop::<(K, A)>() {
-                entries.map(|(key, group)| key.heap() + group.heap()).sum()
-            } else {
-                0
-            }
-        };
-        self.panes.iter().map(|pane| pane.slab.bytes() + heap(pane)).sum::<usize>() + self.newest.bytes()
+    /// The group of a key in the window that ends at `end`.
+    pub fn get(&self, key: &K, end: i64) -> Option<&A> {
+        self.pane(end)?.slab.get(key).map(|group| &group.value)
     }
 }
