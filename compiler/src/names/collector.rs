@@ -99,10 +99,10 @@ impl<'a> Collector<'a> {
 
     /// The names of all declared types that a package may use, sorted.
     pub fn types_in_reach(&self, package: PackageId) -> impl Iterator<Item = (&Name, TypeId)> {
-        let own = self.own_types.iter().filter(move |((p, _), _)| *p == package).map(|((_, n), id)| (n, *id));
-        own.chain(
-            self.used_types.iter().filter(move |((p, _), _)| *p == package).map(|((_, n), (id, _))| (n, *id)),
-        )
+        let first = (package, Name::from(""));
+        let own = self.own_types.range(first.clone()..).take_while(move |((p, _), _)| *p == package);
+        let used = self.used_types.range(first..).take_while(move |((p, _), _)| *p == package);
+        own.map(|((_, name), id)| (name, *id)).chain(used.map(|((_, name), (id, _))| (name, *id)))
     }
 
     /// The record of a topic; nothing for a dead-letter topic or a broken one.

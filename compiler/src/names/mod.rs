@@ -48,6 +48,7 @@ pub fn collect(files: &[SourceFile<'_>]) -> (Model, Vec<Diagnostic>) {
     collector.topics();
     collector.imports();
     collector.externals();
+    collector.jobs();
     collector.clauses();
     collector.dead_letters();
     collector.finish()

@@ -49,6 +49,27 @@ impl Collector<'_> {
         }
     }
 
+    /// Two jobs of one package cannot share a name: state, groups and internal topics are named after it.
+    pub fn jobs(&mut self) {
+        let mut first: BTreeMap<(PackageId, Name), Span> = BTreeMap::new();
+        for (package, item) in self.items() {
+            let ast::Item::Job(job) = item else { continue };
+            let (name, span) = (&job.name.name, job.name.span);
+            if name.is_empty() {
+                continue;
+            }
+            let earlier = first.get(&(package, name.clone())).copied();
+            if let Some(earlier) = earlier {
+                let place = format!("package `{}`", self.package_path(package));
+                self.report(codes::s0205_duplicate_declaration::duplicate(
+                    span, "job", name, &place, earlier,
+                ));
+            } else {
+                first.insert((package, name.clone()), span);
+            }
+        }
+    }
+
     fn header(
         &mut self,
         package: PackageId,

@@ -231,6 +231,8 @@ fn clauses_fit_the_schema() {
     assert_eq!(topic("    key id, id\n"), one("S0206", "id"));
     assert_eq!(topic("    time d\n"), one("S0214", "d"));
     assert_eq!(topic("    time f\n"), one("S0214", "f"));
+    assert_eq!(topic("    time d at 16:00 \"Europe/Berln\"\n"), one("S0214", "\"Europe/Berln\""));
+    assert_eq!(topic("    time at at 16:00 \"Europe/Berlin\"\n").len(), 1);
     assert_eq!(topic("    partition by idd\n"), one("S0204", "idd"));
     assert_eq!(topic("    wire id \"a\"\n    wire d \"a\"\n"), one("S0218", "\"a\""));
     assert_eq!(topic("    format avro\n"), one("S0217", "avro"));
@@ -271,6 +273,13 @@ fn labels_imply_what_they_imply() {
     let protection = &model.organisation.protections["a"];
     assert_eq!(protection.erase_within, Some(30 * 86_400_000_000));
     assert_eq!(protection.key_forbidden_unless, Some(Some("token".into())));
+}
+
+#[test]
+fn jobs_have_names_of_their_own() {
+    let job = |name: &str| format!("job {name} {{\n    stream s {{\n        from t as x\n    }}\n}}\n");
+    assert_eq!(found_in(&(job("a") + &job("b"))), []);
+    assert_eq!(found_in(&(job("a") + &job("a"))), one("S0205", "a"));
 }
 
 #[test]

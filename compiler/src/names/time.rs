@@ -5,6 +5,7 @@ use crate::base::{Span, nearest};
 use crate::codes::s0214_time_field_type as messages;
 use crate::model::{TopicId, TopicTime, Type};
 use crate::syntax::ast;
+use riparian_functions::time::DayClock;
 
 impl Collector<'_> {
     pub fn topic_time(&mut self, id: TopicId, clause: &ast::TimeClause, span: Span) {
@@ -41,8 +42,11 @@ impl Collector<'_> {
         }
         let at = match &clause.at {
             Some(at) => match &at.zone {
-                Some(zone) if !zone.value.is_empty() => Some((at.micros, zone.value.as_str().into())),
-                Some(zone) => return self.report(messages::zone(zone.span, None)),
+                Some(zone) if zone.value.is_empty() => return self.report(messages::zone(zone.span, None)),
+                Some(zone) if DayClock::new(&zone.value, at.micros).is_err() => {
+                    return self.report(messages::zone(zone.span, Some(&zone.value)));
+                }
+                Some(zone) => Some((at.micros, zone.value.as_str().into())),
                 // The parser has asked for the text.
                 None => return,
             },
