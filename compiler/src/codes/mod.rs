@@ -27,7 +27,23 @@ macro_rules! layer {
 layer! {
     /// Syntax.
     SYNTAX:
+    s0101_not_closed,
+    s0102_something_missing,
+    s0103_unexpected_text,
+    s0104_lost_header,
+    s0105_text_not_closed,
+    s0106_foreign_operator,
+    s0107_foreign_null,
+    s0108_malformed_number,
+    s0109_malformed_date,
+    s0110_chained_comparison,
+    s0111_invalid_escape,
+    s0112_reserved_name,
+    s0113_block_comment,
+    s0114_missing_separator,
     s0115_too_deep,
+    s0116_stray_close,
+    s0117_idle_documentation,
 }
 
 layer! {

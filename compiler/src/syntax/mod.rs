@@ -7,6 +7,7 @@
 pub mod ast;
 mod lower;
 mod parser;
+mod report;
 pub mod tree;
 
 use crate::base::{FileId, Span};
@@ -27,6 +28,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     let prepared = parser::Prepared::new(text);
     let (tree, gave_up) = parser::parse(text, &prepared);
     let (ast, mut diagnostics) = lower::lower(file, &tree);
+    diagnostics.extend(report::report(file, &tree));
     let whole = (0, text.len() as u32);
     if let Some((start, end)) = prepared.too_deep.or(gave_up.then_some(whole)) {
         diagnostics.push(s0115_too_deep::nesting(Span::new(file, start, end), parser::MAX_DEPTH));

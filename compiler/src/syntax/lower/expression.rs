@@ -6,7 +6,7 @@ use crate::syntax::ast::*;
 use crate::syntax::tree::{Kind, Node};
 
 /// Operators and members in one row that later passes may walk down without running out of stack.
-const MAX_CHAIN: usize = 200;
+pub(super) const MAX_CHAIN: usize = 200;
 
 const NOT: u8 = 3;
 const COMPARISON: u8 = 4;
@@ -234,6 +234,8 @@ impl Lower {
     fn primary(&mut self, node: Node<'_>) -> Expr {
         let span = self.span(node);
         let kind = match node.kind() {
+            // A slip that the report mends; as a name it would be unknown too.
+            Kind::Reference if node.text() == "null" => ExprKind::None,
             Kind::Reference => ExprKind::Name(self.ident(node)),
             Kind::Constant => match node.text() {
                 "true" => ExprKind::Bool(true),
@@ -297,12 +299,4 @@ fn is_suffix(kind: Kind) -> bool {
 
 fn is_link(kind: Kind) -> bool {
     is_suffix(kind) || matches!(kind, Kind::Operator | Kind::Prefix | Kind::IsTest)
-}
-
-// Messages that need the precedence.
-impl Lower {
-    fn chained(&mut self, _operator: Node<'_>, _again: bool) {}
-    fn lambda_without_name(&mut self, _arrow: Node<'_>) {}
-    fn not_callable(&mut self, _call: Node<'_>) {}
-    fn too_long(&mut self, _expr: Node<'_>) {}
 }

@@ -284,11 +284,3 @@ pub(in crate::syntax) fn is_closed(raw: &str) -> bool {
     }
     false
 }
-
-// Messages for what is malformed.
-impl Lower {
-    fn malformed(&mut self, _token: Node<'_>) {}
-    fn malformed_duration(&mut self, _node: Node<'_>) {}
-    fn malformed_count(&mut self, _token: Node<'_>) {}
-    fn bad_escape(&mut self, _span: Span, _text: &str) {}
-}

@@ -1,6 +1,7 @@
 //! The lossless tree to the typed one. One file per construct; what the text lacks becomes `None`, an empty list or
 //! an `Error`, and a message only where the tree alone cannot tell it.
 
+mod check;
 mod declaration;
 mod docs;
 mod expression;
@@ -18,6 +19,7 @@ use crate::diag::Diagnostic;
 use crate::syntax::ast::{Deferred, File, Item};
 use crate::syntax::tree::{Kind, Node, Tree};
 use docs::Docs;
+pub(super) use literal::is_closed;
 
 /// What the lowering of one file carries along.
 pub(super) struct Lower {

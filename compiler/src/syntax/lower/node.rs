@@ -105,6 +105,22 @@ impl Lower {
             self.duration_in(part)
         };
         let (offset, every, gap, grace) = (part("offset"), part("every"), part("gap"), part("grace"));
+        let complete = match head.map(|head| head.text()) {
+            Some("tumbling") => size.is_some() || clause.has(Kind::Duration),
+            Some("hopping") => {
+                (size.is_some() || clause.has(Kind::Duration)) && self.has_part(clause, "every")
+            }
+            Some("session") => self.has_part(clause, "gap"),
+            _ => true,
+        };
+        if !complete {
+            let (needs, example) = match head.map(|head| head.text()) {
+                Some("hopping") => ("a size and an `every`", "window hopping 1h every 5m"),
+                Some("session") => ("a `gap`", "window session gap 2m"),
+                _ => ("a size", "window tumbling 1h"),
+            };
+            self.clause_needs(clause, needs, example);
+        }
         let kind = match head.map(|head| head.text()) {
             Some("tumbling") => WindowKind::Tumbling { size, offset },
             Some("hopping") => WindowKind::Hopping { size, every, offset },
@@ -115,6 +131,10 @@ impl Lower {
             None => WindowKind::Error,
         };
         WindowClause { kind, grace, span: self.span(clause) }
+    }
+
+    fn has_part(&self, clause: Tree<'_>, keyword: &str) -> bool {
+        clause.all(Kind::WindowPart).any(|part| part.lead().text() == keyword)
     }
 
     fn select(&mut self, fields: Tree<'_>) -> Vec<SelectField> {
@@ -144,7 +164,11 @@ impl Lower {
                 Emit::Changes { at_most_every: at_most.and_then(|part| self.duration_in(part)) }
             }
             Some("final") => Emit::Final,
-            _ => Emit::Error,
+            Some(_) => {
+                self.clause_needs(clause, "`changes` or `final`", "emit final");
+                Emit::Error
+            }
+            None => Emit::Error,
         }
     }
 }

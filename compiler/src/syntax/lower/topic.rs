@@ -120,6 +120,7 @@ impl Lower {
             ["ttl"] => self.duration_in(clause).map_or(BoundKind::Error, BoundKind::Ttl),
             _ => BoundKind::Error,
         };
+        self.check_bound(clause, &kind);
         Bound { kind, span: self.span(clause) }
     }
 

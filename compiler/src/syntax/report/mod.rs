@@ -1,0 +1,143 @@
+//! What the tree says is wrong: one walk over it, one message per line at most.
+//!
+//! The grammar marks what is missing and what is too much; here each mark becomes a sentence about the user's text, at
+//! the end of what stands before it. Nothing here changes the tree.
+
+mod brackets;
+mod idle_docs;
+mod missing;
+mod slips;
+mod unexpected;
+
+use super::lower::is_closed;
+use super::tree::{Kind, Node, Tree};
+use crate::base::{FileId, LineIndex, Span};
+use crate::codes::{s0104_lost_header, s0105_text_not_closed, s0112_reserved_name, s0116_stray_close};
+use crate::diag::Diagnostic;
+use std::collections::BTreeSet;
+
+/// The structural errors of a file.
+pub(super) fn report(file: FileId, tree: &Tree) -> Vec<Diagnostic> {
+    let mut report = Report {
+        file,
+        tree,
+        lines: LineIndex::new(tree.text()),
+        stack: Vec::new(),
+        previous: None,
+        told: BTreeSet::new(),
+        diagnostics: Vec::new(),
+    };
+    report.walk();
+    idle_docs::report(file, tree, &mut report.diagnostics);
+    report.diagnostics
+}
+
+struct Report<'t> {
+    file: FileId,
+    tree: &'t Tree,
+    lines: LineIndex,
+    /// The nodes around the current one, outermost first.
+    stack: Vec<Node<'t>>,
+    /// The last token that is neither blank nor comment.
+    previous: Option<Node<'t>>,
+    /// Lines that have an error of structure; a second one would only follow from the first.
+    told: BTreeSet<u32>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Report<'t> {
+    fn walk(&mut self) {
+        for node in self.tree.all() {
+            while self.stack.last().is_some_and(|open| open.next_index() <= node.index()) {
+                self.stack.pop();
+            }
+            self.visit(node);
+            let kind = node.kind();
+            if kind.is_token() && !kind.is_trivia() {
+                self.previous = Some(node);
+            } else if !kind.is_token() {
+                self.stack.push(node);
+            }
+        }
+    }
+
+    fn visit(&mut self, node: Node<'t>) {
+        match node.kind() {
+            Kind::String => self.string(node),
+            Kind::Operator | Kind::Prefix => slips::operator(self, node),
+            Kind::Reference => slips::null(self, node),
+            Kind::BlockComment => slips::block_comment(self, node),
+            Kind::ReservedName => {
+                let name = s0112_reserved_name::name(node.span(self.file), node.text());
+                self.tell(name);
+            }
+            Kind::MissingHeader => self.lost_header(),
+            Kind::StrayClose => self.tell(s0116_stray_close::brace(node.span(self.file))),
+            Kind::MissingClose | Kind::MissingParen | Kind::MissingBracket | Kind::MissingAngle => {
+                brackets::not_closed(self, node);
+            }
+            kind if kind.is_missing() => missing::part(self, node),
+            kind if kind.is_unexpected() => unexpected::text(self, node),
+            _ => {}
+        }
+    }
+
+    /// Adds an error of structure, unless its line has one.
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        if self.told.insert(self.lines.line(diagnostic.span.start)) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn string(&mut self, node: Node<'t>) {
+        let text = node.text();
+        let span = node.span(self.file);
+        if let Some(rest) = text.strip_prefix('\'') {
+            let inner = rest.strip_suffix('\'').unwrap_or(rest).replace('"', "\\\"");
+            self.tell(s0105_text_not_closed::single_quotes(span, format!("\"{inner}\"")));
+        } else if !is_closed(text) {
+            self.tell(s0105_text_not_closed::not_closed(span));
+        }
+    }
+
+    /// The innermost node around the current one.
+    fn parent(&self) -> Option<Node<'t>> {
+        self.stack.last().copied()
+    }
+
+    /// The empty place after the last token.
+    fn anchor(&self) -> Span {
+        let at = self.previous.map_or(0, |token| token.end());
+        Span::new(self.file, at, at)
+    }
+
+    /// The last token's text, or nothing at the file's start.
+    fn before(&self) -> &'t str {
+        self.previous.map_or("", |token| token.text())
+    }
+
+    fn lost_header(&mut self) {
+        let Some(orphan) = self.parent() else {
+            return;
+        };
+        let anchor = self.anchor();
+        let closed = self.before() == "}";
+        if orphan.kind() == Kind::OrphanNode && closed && !orphan.has(Kind::From) {
+            // The clauses go on with the node before: its brace came too early.
+            let brace = Span { start: anchor.end.saturating_sub(1), ..anchor };
+            self.tell(s0116_stray_close::brace(brace));
+            return;
+        }
+        let (what, header) = match orphan.kind() {
+            Kind::OrphanRecord => ("these fields", "record NAME {"),
+            Kind::OrphanTopic => ("these clauses of a topic", "topic NAME v1 {"),
+            Kind::OrphanPackage => ("these clauses of a package", "package NAME {"),
+            Kind::OrphanJob => ("these clauses of a job", "job NAME {"),
+            Kind::OrphanTest => ("these steps of a test", "test \"NAME\" {"),
+            Kind::OrphanFields => ("these fields", "select {"),
+            Kind::OrphanRows => ("these rows", "given TOPIC ["),
+            _ => ("these clauses", "stream NAME {"),
+        };
+        self.tell(s0104_lost_header::header(anchor, what, header));
+    }
+}
