@@ -13,6 +13,13 @@ pub fn between(at: Span, separator: &str) -> Diagnostic {
         .fix(Fix::replace(format!("add `{separator}`"), at, separator, Applicability::Safe))
 }
 
+/// A `;` between fields, names or rows.
+pub fn wrong(span: Span) -> Diagnostic {
+    Diagnostic::error(CODE, span, "fields, names and rows are separated by `,`")
+        .help("write `,`")
+        .fix(Fix::replace("write `,`", span, ",", Applicability::Safe))
+}
+
 pub const PAGE: &str = r#"Clauses end with the line or `;`, fields, names and rows with the line or `,`. Two on one line need one between.
 
 ```stream fails

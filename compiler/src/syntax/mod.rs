@@ -27,8 +27,8 @@ pub struct Parsed {
 pub fn parse(file: FileId, text: &str) -> Parsed {
     let prepared = parser::Prepared::new(text);
     let (tree, gave_up) = parser::parse(text, &prepared);
-    let (ast, mut diagnostics) = lower::lower(file, &tree);
-    diagnostics.extend(report::report(file, &tree));
+    let (ast, lowered) = lower::lower(file, &tree);
+    let mut diagnostics = report::report(file, &tree, lowered);
     let whole = (0, text.len() as u32);
     if let Some((start, end)) = prepared.too_deep.or(gave_up.then_some(whole)) {
         diagnostics.push(s0115_too_deep::nesting(Span::new(file, start, end), parser::MAX_DEPTH));

@@ -85,7 +85,7 @@ impl Lower {
             Kind::Purpose => Item::Purpose(self.purpose(node, docs)),
             Kind::Label => Item::LabelDeclaration(self.label(node, docs)),
             Kind::Declassifier => Item::Declassifier(self.declassifier(node, docs)),
-            Kind::Policy => Item::Policy(self.policy(node, docs)),
+            Kind::Policy | Kind::OrphanPolicy => Item::Policy(self.policy(node, docs)),
             Kind::Waiver => Item::Waiver(self.waiver(node, docs)),
             Kind::UnionDecl => Item::Deferred(self.deferred(node, "union")),
             Kind::Calendar => Item::Deferred(self.deferred(node, "calendar")),

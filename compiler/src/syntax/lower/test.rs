@@ -40,7 +40,9 @@ impl Lower {
             Kind::Given if step.has(Kind::Call) => {
                 TestStepKind::Deferred(self.deferred(step, "given a function"))
             }
-            Kind::Given => TestStepKind::Given { topic: self.path_in(step), rows: self.step_rows(step) },
+            Kind::Given | Kind::LostStep => {
+                TestStepKind::Given { topic: self.path_in(step), rows: self.step_rows(step) }
+            }
             Kind::Expect => self.expect(step),
             Kind::Advance => TestStepKind::AdvanceTo { time: self.advance(step) },
             Kind::Restart => TestStepKind::Restart,
@@ -92,7 +94,10 @@ impl Lower {
     }
 
     fn rows(&mut self, rows: Node<'_>) -> Vec<Row> {
-        rows.all(Kind::Row).filter_map(|row| row.child(Kind::Record)).map(|record| self.row(record)).collect()
+        rows.all(Kind::Row)
+            .filter_map(|row| row.child(Kind::Record).or(row.child(Kind::BareRecord)))
+            .map(|record| self.row(record))
+            .collect()
     }
 
     fn row(&mut self, record: Node<'_>) -> Row {

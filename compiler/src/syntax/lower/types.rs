@@ -1,8 +1,7 @@
 //! Types and annotations.
 
 use super::Lower;
-use crate::syntax::ast::{Annotation, Ident, TypeExpr, TypeExprKind};
-use crate::syntax::ast::{Argument, ExprKind};
+use crate::syntax::ast::{Annotation, Argument, TypeExpr, TypeExprKind};
 use crate::syntax::tree::{Kind, Node};
 
 impl Lower {
@@ -37,15 +36,8 @@ impl Lower {
 
     fn annotation(&mut self, node: Node<'_>) -> Option<Annotation> {
         let name = self.path_in(node)?;
-        let arguments = node.child(Kind::Call).map_or(Vec::new(), |call| self.arguments(call));
-        let arguments = arguments.into_iter().filter_map(name_of).collect();
+        let names = node.child(Kind::AnnotationNames);
+        let arguments = names.map_or(Vec::new(), |names| self.name_list(names, 0));
         Some(Annotation { name, arguments, span: self.span(node) })
-    }
-}
-
-fn name_of(argument: Argument) -> Option<Ident> {
-    match argument.value.kind {
-        ExprKind::Name(name) => Some(name),
-        _ => None,
     }
 }

@@ -120,12 +120,14 @@ pub enum Rule {
     r#nl,
     r#ends,
     r#seps,
+    r#wrong_separator,
     r#stop,
     r#not_a_name,
     r#package_kw,
     r#topic_kw,
     r#node_kw,
     r#job_kw,
+    r#policy_kw,
     r#route_kw,
     r#test_kw,
     r#machine_kw,
@@ -194,8 +196,10 @@ pub enum Rule {
     r#list,
     r#member,
     r#call,
+    r#arg_next,
     r#argument,
     r#index,
+    r#arg_end,
     r#item_end,
     r#if_expr,
     r#match_expr,
@@ -205,6 +209,7 @@ pub enum Rule {
     r#value,
     r#record,
     r#fields,
+    r#field_junk,
     r#field_value,
     r#spread,
     r#field_end,
@@ -213,6 +218,7 @@ pub enum Rule {
     r#type_parameters,
     r#optional,
     r#annotation,
+    r#annotation_names,
     r#names,
     r#name_item,
     r#column,
@@ -356,11 +362,13 @@ pub enum Rule {
     r#given,
     r#rows,
     r#row,
+    r#bare_record,
     r#row_end,
     r#expect,
     r#expect_count,
     r#advance,
     r#restart,
+    r#lost_step,
     r#orphan_rows,
     r#orphan_test,
     r#headless_test,
@@ -374,6 +382,7 @@ pub enum Rule {
     r#label,
     r#path_list,
     r#declassifier,
+    r#orphan_policy,
     r#policy,
     r#policy_body,
     r#policy_entry,
@@ -504,12 +513,14 @@ impl Rule {
             Rule::r#nl,
             Rule::r#ends,
             Rule::r#seps,
+            Rule::r#wrong_separator,
             Rule::r#stop,
             Rule::r#not_a_name,
             Rule::r#package_kw,
             Rule::r#topic_kw,
             Rule::r#node_kw,
             Rule::r#job_kw,
+            Rule::r#policy_kw,
             Rule::r#route_kw,
             Rule::r#test_kw,
             Rule::r#machine_kw,
@@ -578,8 +589,10 @@ impl Rule {
             Rule::r#list,
             Rule::r#member,
             Rule::r#call,
+            Rule::r#arg_next,
             Rule::r#argument,
             Rule::r#index,
+            Rule::r#arg_end,
             Rule::r#item_end,
             Rule::r#if_expr,
             Rule::r#match_expr,
@@ -589,6 +602,7 @@ impl Rule {
             Rule::r#value,
             Rule::r#record,
             Rule::r#fields,
+            Rule::r#field_junk,
             Rule::r#field_value,
             Rule::r#spread,
             Rule::r#field_end,
@@ -597,6 +611,7 @@ impl Rule {
             Rule::r#type_parameters,
             Rule::r#optional,
             Rule::r#annotation,
+            Rule::r#annotation_names,
             Rule::r#names,
             Rule::r#name_item,
             Rule::r#column,
@@ -740,11 +755,13 @@ impl Rule {
             Rule::r#given,
             Rule::r#rows,
             Rule::r#row,
+            Rule::r#bare_record,
             Rule::r#row_end,
             Rule::r#expect,
             Rule::r#expect_count,
             Rule::r#advance,
             Rule::r#restart,
+            Rule::r#lost_step,
             Rule::r#orphan_rows,
             Rule::r#orphan_test,
             Rule::r#headless_test,
@@ -758,6 +775,7 @@ impl Rule {
             Rule::r#label,
             Rule::r#path_list,
             Rule::r#declassifier,
+            Rule::r#orphan_policy,
             Rule::r#policy,
             Rule::r#policy_body,
             Rule::r#policy_entry,
@@ -936,6 +954,7 @@ impl ::pest::Parser<Rule> for Grammar {
                         .or_else(|state| { self::r#union_decl(state) })
                         .or_else(|state| { self::r#calendar(state) })
                         .or_else(|state| { self::r#orphan_job(state) })
+                        .or_else(|state| { self::r#orphan_policy(state) })
                         .or_else(|state| { self::r#orphan_topic(state) })
                         .or_else(|state| { self::r#orphan_node(state) })
                         .or_else(|state| { self::r#orphan_test(state) })
@@ -4151,7 +4170,7 @@ impl ::pest::Parser<Rule> for Grammar {
                                                 .and_then(|state| { state.match_string("\n") })
                                         })
                                         .or_else(|state| { state.match_string(",") })
-                                        .or_else(|state| { state.match_string(";") })
+                                        .or_else(|state| { self::r#wrong_separator(state) })
                                         .and_then(|state| {
                                             state
                                                 .repeat(|state| {
@@ -4167,13 +4186,26 @@ impl ::pest::Parser<Rule> for Grammar {
                                                                                 .and_then(|state| { state.match_string("\n") })
                                                                         })
                                                                         .or_else(|state| { state.match_string(",") })
-                                                                        .or_else(|state| { state.match_string(";") })
+                                                                        .or_else(|state| { self::r#wrong_separator(state) })
                                                                 })
                                                         })
                                                 })
                                         })
                                 })
                         })
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#wrong_separator(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#wrong_separator,
+                            |state| { state.match_string(";") },
+                        )
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -4374,6 +4406,38 @@ impl ::pest::Parser<Rule> for Grammar {
                                                                         .and_then(|state| { self::r#ident(state) })
                                                                 })
                                                         })
+                                                        .and_then(|state| { self::r#not_a_name(state) })
+                                                })
+                                        },
+                                    )
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#policy_kw(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#policy_kw,
+                            |state| {
+                                state
+                                    .atomic(
+                                        ::pest::Atomicity::Atomic,
+                                        |state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .match_string("require")
+                                                        .or_else(|state| { state.match_string("name") })
+                                                        .or_else(|state| { state.match_string("protect") })
+                                                        .or_else(|state| { state.match_string("deny") })
+                                                        .or_else(|state| { state.match_string("severity") })
+                                                        .or_else(|state| { state.match_string("never") })
+                                                        .or_else(|state| { state.match_string("delegate") })
                                                         .and_then(|state| { self::r#not_a_name(state) })
                                                 })
                                         },
@@ -6257,35 +6321,43 @@ impl ::pest::Parser<Rule> for Grammar {
                                         state
                                             .match_string("(")
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| { self::r#seps(state) })
+                                            .and_then(|state| { self::r#nl(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state
-                                                    .sequence(|state| {
+                                                    .optional(|state| {
                                                         state
-                                                            .optional(|state| {
-                                                                state
-                                                                    .sequence(|state| {
-                                                                        self::r#argument(state)
-                                                                            .and_then(|state| { super::hidden::skip(state) })
-                                                                            .and_then(|state| { self::r#item_end(state) })
-                                                                            .and_then(|state| { super::hidden::skip(state) })
-                                                                            .and_then(|state| { self::r#seps(state) })
-                                                                    })
+                                                            .sequence(|state| {
+                                                                self::r#argument(state)
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| { self::r#arg_end(state) })
+                                                                    .and_then(|state| { super::hidden::skip(state) })
                                                                     .and_then(|state| {
                                                                         state
-                                                                            .repeat(|state| {
+                                                                            .sequence(|state| {
                                                                                 state
-                                                                                    .sequence(|state| {
-                                                                                        super::hidden::skip(state)
+                                                                                    .optional(|state| {
+                                                                                        state
+                                                                                            .sequence(|state| {
+                                                                                                self::r#arg_next(state)
+                                                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                                                    .and_then(|state| { self::r#arg_end(state) })
+                                                                                            })
                                                                                             .and_then(|state| {
                                                                                                 state
-                                                                                                    .sequence(|state| {
-                                                                                                        self::r#argument(state)
-                                                                                                            .and_then(|state| { super::hidden::skip(state) })
-                                                                                                            .and_then(|state| { self::r#item_end(state) })
-                                                                                                            .and_then(|state| { super::hidden::skip(state) })
-                                                                                                            .and_then(|state| { self::r#seps(state) })
+                                                                                                    .repeat(|state| {
+                                                                                                        state
+                                                                                                            .sequence(|state| {
+                                                                                                                super::hidden::skip(state)
+                                                                                                                    .and_then(|state| {
+                                                                                                                        state
+                                                                                                                            .sequence(|state| {
+                                                                                                                                self::r#arg_next(state)
+                                                                                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                                    .and_then(|state| { self::r#arg_end(state) })
+                                                                                                                            })
+                                                                                                                    })
+                                                                                                            })
                                                                                                     })
                                                                                             })
                                                                                     })
@@ -6297,12 +6369,55 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state
-                                                    .match_string(")")
+                                                    .optional(|state| {
+                                                        state
+                                                            .sequence(|state| {
+                                                                self::r#nl(state)
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| { state.match_string(",") })
+                                                            })
+                                                    })
+                                            })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                state
+                                                    .sequence(|state| {
+                                                        self::r#nl(state)
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| { state.match_string(")") })
+                                                    })
                                                     .or_else(|state| { self::r#missing_paren(state) })
                                             })
                                     })
                             },
                         )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#arg_next(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    let state = state.check_stack_limit()?;
+                    state
+                        .sequence(|state| {
+                            self::r#nl(state)
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { state.match_string(",") })
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { self::r#nl(state) })
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { self::r#argument(state) })
+                        })
+                        .or_else(|state| {
+                            state
+                                .sequence(|state| {
+                                    self::r#missing_separator(state)
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| { self::r#argument(state) })
+                                })
+                        })
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -6381,6 +6496,33 @@ impl ::pest::Parser<Rule> for Grammar {
                                     })
                             },
                         )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#arg_end(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    let state = state.check_stack_limit()?;
+                    state
+                        .lookahead(
+                            true,
+                            |state| {
+                                state
+                                    .match_string(",")
+                                    .or_else(|state| { state.match_string(")") })
+                                    .or_else(|state| { state.match_string("]") })
+                                    .or_else(|state| { state.match_string("}") })
+                                    .or_else(|state| { state.match_string("\n") })
+                                    .or_else(|state| { state.match_string(";") })
+                                    .or_else(|state| { self::r#EOI(state) })
+                                    .or_else(|state| { self::r#wc(state) })
+                                    .or_else(|state| { state.match_string("\"") })
+                                    .or_else(|state| { state.match_string("{") })
+                            },
+                        )
+                        .or_else(|state| { self::r#unexpected_item(state) })
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -6722,9 +6864,13 @@ impl ::pest::Parser<Rule> for Grammar {
                                                 .optional(|state| {
                                                     state
                                                         .sequence(|state| {
-                                                            self::r#field_value(state)
-                                                                .and_then(|state| { super::hidden::skip(state) })
-                                                                .and_then(|state| { self::r#field_end(state) })
+                                                            state
+                                                                .sequence(|state| {
+                                                                    self::r#field_value(state)
+                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                        .and_then(|state| { self::r#field_end(state) })
+                                                                })
+                                                                .or_else(|state| { self::r#field_junk(state) })
                                                                 .and_then(|state| { super::hidden::skip(state) })
                                                                 .and_then(|state| { self::r#seps(state) })
                                                         })
@@ -6737,9 +6883,13 @@ impl ::pest::Parser<Rule> for Grammar {
                                                                                 .and_then(|state| {
                                                                                     state
                                                                                         .sequence(|state| {
-                                                                                            self::r#field_value(state)
-                                                                                                .and_then(|state| { super::hidden::skip(state) })
-                                                                                                .and_then(|state| { self::r#field_end(state) })
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    self::r#field_value(state)
+                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                        .and_then(|state| { self::r#field_end(state) })
+                                                                                                })
+                                                                                                .or_else(|state| { self::r#field_junk(state) })
                                                                                                 .and_then(|state| { super::hidden::skip(state) })
                                                                                                 .and_then(|state| { self::r#seps(state) })
                                                                                         })
@@ -6750,6 +6900,35 @@ impl ::pest::Parser<Rule> for Grammar {
                                                 })
                                         })
                                 })
+                        })
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#field_junk(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .sequence(|state| {
+                            state
+                                .lookahead(
+                                    false,
+                                    |state| {
+                                        self::r#sync(state)
+                                            .or_else(|state| { state.match_string("{") })
+                                            .or_else(|state| { state.match_string("[") })
+                                            .or_else(|state| { state.match_string("(") })
+                                            .or_else(|state| { state.match_string(",") })
+                                            .or_else(|state| { state.match_string(")") })
+                                            .or_else(|state| { state.match_string("]") })
+                                            .or_else(|state| { state.match_string("}") })
+                                            .or_else(|state| { state.match_string("\n") })
+                                            .or_else(|state| { state.match_string(";") })
+                                    },
+                                )
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { self::r#unexpected_item(state) })
                         })
                 }
                 #[inline]
@@ -7099,7 +7278,34 @@ impl ::pest::Parser<Rule> for Grammar {
                                             })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
-                                                state.optional(|state| { self::r#call(state) })
+                                                state.optional(|state| { self::r#annotation_names(state) })
+                                            })
+                                    })
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#annotation_names(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#annotation_names,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        state
+                                            .match_string("(")
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#names(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                state
+                                                    .match_string(")")
+                                                    .or_else(|state| { self::r#missing_paren(state) })
                                             })
                                     })
                             },
@@ -7651,9 +7857,7 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| { self::r#package_entries(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| {
-                                                state.optional(|state| { state.match_string("}") })
-                                            })
+                                            .and_then(|state| { self::r#close_if(state) })
                                     })
                             },
                         )
@@ -8097,9 +8301,13 @@ impl ::pest::Parser<Rule> for Grammar {
                                                 .optional(|state| {
                                                     state
                                                         .sequence(|state| {
-                                                            self::r#field(state)
-                                                                .and_then(|state| { super::hidden::skip(state) })
-                                                                .and_then(|state| { self::r#type_field_end(state) })
+                                                            state
+                                                                .sequence(|state| {
+                                                                    self::r#field(state)
+                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                        .and_then(|state| { self::r#type_field_end(state) })
+                                                                })
+                                                                .or_else(|state| { self::r#field_junk(state) })
                                                                 .and_then(|state| { super::hidden::skip(state) })
                                                                 .and_then(|state| { self::r#seps(state) })
                                                         })
@@ -8112,9 +8320,13 @@ impl ::pest::Parser<Rule> for Grammar {
                                                                                 .and_then(|state| {
                                                                                     state
                                                                                         .sequence(|state| {
-                                                                                            self::r#field(state)
-                                                                                                .and_then(|state| { super::hidden::skip(state) })
-                                                                                                .and_then(|state| { self::r#type_field_end(state) })
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    self::r#field(state)
+                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                        .and_then(|state| { self::r#type_field_end(state) })
+                                                                                                })
+                                                                                                .or_else(|state| { self::r#field_junk(state) })
                                                                                                 .and_then(|state| { super::hidden::skip(state) })
                                                                                                 .and_then(|state| { self::r#seps(state) })
                                                                                         })
@@ -8287,9 +8499,7 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| { self::r#type_fields(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| {
-                                                state.optional(|state| { state.match_string("}") })
-                                            })
+                                            .and_then(|state| { self::r#close_if(state) })
                                     })
                             },
                         )
@@ -8379,22 +8589,24 @@ impl ::pest::Parser<Rule> for Grammar {
                         .sequence(|state| {
                             state
                                 .sequence(|state| {
-                                    state
-                                        .sequence(|state| {
+                                    self::r#any_string(state)
+                                        .or_else(|state| {
                                             state
-                                                .lookahead(
-                                                    false,
-                                                    |state| {
-                                                        state
-                                                            .match_string("{")
-                                                            .or_else(|state| { state.match_string("}") })
-                                                            .or_else(|state| { state.match_string("\n") })
-                                                            .or_else(|state| { state.match_string(";") })
-                                                            .or_else(|state| { state.match_string("\"") })
-                                                    },
-                                                )
-                                                .and_then(|state| { super::hidden::skip(state) })
-                                                .and_then(|state| { self::r#ANY(state) })
+                                                .sequence(|state| {
+                                                    state
+                                                        .lookahead(
+                                                            false,
+                                                            |state| {
+                                                                state
+                                                                    .match_string("{")
+                                                                    .or_else(|state| { state.match_string("}") })
+                                                                    .or_else(|state| { state.match_string("\n") })
+                                                                    .or_else(|state| { state.match_string(";") })
+                                                            },
+                                                        )
+                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                        .and_then(|state| { self::r#ANY(state) })
+                                                })
                                         })
                                         .and_then(|state| { super::hidden::skip(state) })
                                         .and_then(|state| {
@@ -8402,22 +8614,24 @@ impl ::pest::Parser<Rule> for Grammar {
                                                 .sequence(|state| {
                                                     state
                                                         .optional(|state| {
-                                                            state
-                                                                .sequence(|state| {
+                                                            self::r#any_string(state)
+                                                                .or_else(|state| {
                                                                     state
-                                                                        .lookahead(
-                                                                            false,
-                                                                            |state| {
-                                                                                state
-                                                                                    .match_string("{")
-                                                                                    .or_else(|state| { state.match_string("}") })
-                                                                                    .or_else(|state| { state.match_string("\n") })
-                                                                                    .or_else(|state| { state.match_string(";") })
-                                                                                    .or_else(|state| { state.match_string("\"") })
-                                                                            },
-                                                                        )
-                                                                        .and_then(|state| { super::hidden::skip(state) })
-                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                        .sequence(|state| {
+                                                                            state
+                                                                                .lookahead(
+                                                                                    false,
+                                                                                    |state| {
+                                                                                        state
+                                                                                            .match_string("{")
+                                                                                            .or_else(|state| { state.match_string("}") })
+                                                                                            .or_else(|state| { state.match_string("\n") })
+                                                                                            .or_else(|state| { state.match_string(";") })
+                                                                                    },
+                                                                                )
+                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                        })
                                                                 })
                                                                 .and_then(|state| {
                                                                     state
@@ -8426,22 +8640,24 @@ impl ::pest::Parser<Rule> for Grammar {
                                                                                 .sequence(|state| {
                                                                                     super::hidden::skip(state)
                                                                                         .and_then(|state| {
-                                                                                            state
-                                                                                                .sequence(|state| {
+                                                                                            self::r#any_string(state)
+                                                                                                .or_else(|state| {
                                                                                                     state
-                                                                                                        .lookahead(
-                                                                                                            false,
-                                                                                                            |state| {
-                                                                                                                state
-                                                                                                                    .match_string("{")
-                                                                                                                    .or_else(|state| { state.match_string("}") })
-                                                                                                                    .or_else(|state| { state.match_string("\n") })
-                                                                                                                    .or_else(|state| { state.match_string(";") })
-                                                                                                                    .or_else(|state| { state.match_string("\"") })
-                                                                                                            },
-                                                                                                        )
-                                                                                                        .and_then(|state| { super::hidden::skip(state) })
-                                                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                                                        .sequence(|state| {
+                                                                                                            state
+                                                                                                                .lookahead(
+                                                                                                                    false,
+                                                                                                                    |state| {
+                                                                                                                        state
+                                                                                                                            .match_string("{")
+                                                                                                                            .or_else(|state| { state.match_string("}") })
+                                                                                                                            .or_else(|state| { state.match_string("\n") })
+                                                                                                                            .or_else(|state| { state.match_string(";") })
+                                                                                                                    },
+                                                                                                                )
+                                                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                                                        })
                                                                                                 })
                                                                                         })
                                                                                 })
@@ -9602,9 +9818,7 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| { self::r#topic_entries(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| {
-                                                state.optional(|state| { state.match_string("}") })
-                                            })
+                                            .and_then(|state| { self::r#close_if(state) })
                                     })
                             },
                         )
@@ -12132,6 +12346,18 @@ impl ::pest::Parser<Rule> for Grammar {
                                         .or_else(|state| { self::r#unexpected(state) })
                                 })
                         })
+                        .or_else(|state| {
+                            state
+                                .sequence(|state| {
+                                    self::r#lost_step(state)
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| {
+                                            state
+                                                .lookahead(true, |state| { self::r#stop(state) })
+                                                .or_else(|state| { self::r#unexpected(state) })
+                                        })
+                                })
+                        })
                         .or_else(|state| { self::r#orphan_rows(state) })
                         .or_else(|state| {
                             state
@@ -12275,7 +12501,51 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    state.rule(Rule::r#row, |state| { self::r#value(state) })
+                    state
+                        .rule(
+                            Rule::r#row,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        state
+                                            .lookahead(false, |state| { self::r#sync(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                self::r#value(state)
+                                                    .or_else(|state| { self::r#bare_record(state) })
+                                            })
+                                    })
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#bare_record(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#bare_record,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        state
+                                            .lookahead(true, |state| { self::r#field_line(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#missing_open(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#field_value(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#field_end(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#fields(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#close(state) })
+                                    })
+                            },
+                        )
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -12428,6 +12698,43 @@ impl ::pest::Parser<Rule> for Grammar {
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
+                pub fn r#lost_step(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#lost_step,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        state
+                                            .lookahead(
+                                                true,
+                                                |state| {
+                                                    state
+                                                        .sequence(|state| {
+                                                            self::r#path(state)
+                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                .and_then(|state| { self::r#sp(state) })
+                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                .and_then(|state| { state.match_string("[") })
+                                                        })
+                                                },
+                                            )
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#missing_word(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#path(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#rows(state) })
+                                    })
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
                 pub fn r#orphan_rows(
                     state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 ) -> ::pest::ParseResult<
@@ -12523,9 +12830,7 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| { self::r#steps(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| {
-                                                state.optional(|state| { state.match_string("}") })
-                                            })
+                                            .and_then(|state| { self::r#close_if(state) })
                                     })
                             },
                         )
@@ -12924,6 +13229,63 @@ impl ::pest::Parser<Rule> for Grammar {
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
+                pub fn r#orphan_policy(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#orphan_policy,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        state
+                                            .lookahead(true, |state| { self::r#policy_kw(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#missing_header(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#policy_entry(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                state
+                                                    .sequence(|state| {
+                                                        state
+                                                            .optional(|state| {
+                                                                state
+                                                                    .sequence(|state| {
+                                                                        self::r#ends(state)
+                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                            .and_then(|state| { self::r#policy_entry(state) })
+                                                                    })
+                                                                    .and_then(|state| {
+                                                                        state
+                                                                            .repeat(|state| {
+                                                                                state
+                                                                                    .sequence(|state| {
+                                                                                        super::hidden::skip(state)
+                                                                                            .and_then(|state| {
+                                                                                                state
+                                                                                                    .sequence(|state| {
+                                                                                                        self::r#ends(state)
+                                                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                                                            .and_then(|state| { self::r#policy_entry(state) })
+                                                                                                    })
+                                                                                            })
+                                                                                    })
+                                                                            })
+                                                                    })
+                                                            })
+                                                    })
+                                            })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#close_if(state) })
+                                    })
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
                 pub fn r#policy(
                     state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 ) -> ::pest::ParseResult<
@@ -13190,7 +13552,10 @@ impl ::pest::Parser<Rule> for Grammar {
                             |state| {
                                 state
                                     .sequence(|state| {
-                                        self::r#word(state)
+                                        state
+                                            .lookahead(false, |state| { self::r#policy_kw(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#word(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state
@@ -13577,12 +13942,14 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#nl => rules::r#nl(state),
                     Rule::r#ends => rules::r#ends(state),
                     Rule::r#seps => rules::r#seps(state),
+                    Rule::r#wrong_separator => rules::r#wrong_separator(state),
                     Rule::r#stop => rules::r#stop(state),
                     Rule::r#not_a_name => rules::r#not_a_name(state),
                     Rule::r#package_kw => rules::r#package_kw(state),
                     Rule::r#topic_kw => rules::r#topic_kw(state),
                     Rule::r#node_kw => rules::r#node_kw(state),
                     Rule::r#job_kw => rules::r#job_kw(state),
+                    Rule::r#policy_kw => rules::r#policy_kw(state),
                     Rule::r#route_kw => rules::r#route_kw(state),
                     Rule::r#test_kw => rules::r#test_kw(state),
                     Rule::r#machine_kw => rules::r#machine_kw(state),
@@ -13651,8 +14018,10 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#list => rules::r#list(state),
                     Rule::r#member => rules::r#member(state),
                     Rule::r#call => rules::r#call(state),
+                    Rule::r#arg_next => rules::r#arg_next(state),
                     Rule::r#argument => rules::r#argument(state),
                     Rule::r#index => rules::r#index(state),
+                    Rule::r#arg_end => rules::r#arg_end(state),
                     Rule::r#item_end => rules::r#item_end(state),
                     Rule::r#if_expr => rules::r#if_expr(state),
                     Rule::r#match_expr => rules::r#match_expr(state),
@@ -13662,6 +14031,7 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#value => rules::r#value(state),
                     Rule::r#record => rules::r#record(state),
                     Rule::r#fields => rules::r#fields(state),
+                    Rule::r#field_junk => rules::r#field_junk(state),
                     Rule::r#field_value => rules::r#field_value(state),
                     Rule::r#spread => rules::r#spread(state),
                     Rule::r#field_end => rules::r#field_end(state),
@@ -13670,6 +14040,7 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#type_parameters => rules::r#type_parameters(state),
                     Rule::r#optional => rules::r#optional(state),
                     Rule::r#annotation => rules::r#annotation(state),
+                    Rule::r#annotation_names => rules::r#annotation_names(state),
                     Rule::r#names => rules::r#names(state),
                     Rule::r#name_item => rules::r#name_item(state),
                     Rule::r#column => rules::r#column(state),
@@ -13813,11 +14184,13 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#given => rules::r#given(state),
                     Rule::r#rows => rules::r#rows(state),
                     Rule::r#row => rules::r#row(state),
+                    Rule::r#bare_record => rules::r#bare_record(state),
                     Rule::r#row_end => rules::r#row_end(state),
                     Rule::r#expect => rules::r#expect(state),
                     Rule::r#expect_count => rules::r#expect_count(state),
                     Rule::r#advance => rules::r#advance(state),
                     Rule::r#restart => rules::r#restart(state),
+                    Rule::r#lost_step => rules::r#lost_step(state),
                     Rule::r#orphan_rows => rules::r#orphan_rows(state),
                     Rule::r#orphan_test => rules::r#orphan_test(state),
                     Rule::r#headless_test => rules::r#headless_test(state),
@@ -13831,6 +14204,7 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#label => rules::r#label(state),
                     Rule::r#path_list => rules::r#path_list(state),
                     Rule::r#declassifier => rules::r#declassifier(state),
+                    Rule::r#orphan_policy => rules::r#orphan_policy(state),
                     Rule::r#policy => rules::r#policy(state),
                     Rule::r#policy_body => rules::r#policy_body(state),
                     Rule::r#policy_entry => rules::r#policy_entry(state),

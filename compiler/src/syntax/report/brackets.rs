@@ -74,6 +74,17 @@ fn is_misplaced(report: &Report<'_>, block: Node<'_>, brace: Node<'_>) -> bool {
         && indentation(report, first) != indentation(report, last)
 }
 
+/// Whether a closing brace stands in another column than the line that opened what it closes.
+pub(super) fn is_stray(report: &Report<'_>, brace: Node<'_>) -> bool {
+    let closed = report
+        .tree
+        .all()
+        .take_while(|node| node.index() < brace.index())
+        .filter(|node| closing_brace(*node).is_some_and(|last| last.index() == brace.index()))
+        .last();
+    closed.is_some_and(|block| is_misplaced(report, block, brace))
+}
+
 fn indentation(report: &Report<'_>, line: u32) -> u32 {
     let start = report.lines.start(line) as usize;
     let text = report.tree.text().get(start..).unwrap_or("");

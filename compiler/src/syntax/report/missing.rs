@@ -104,6 +104,7 @@ fn specific(kind: Kind, parent: Node<'_>) -> Option<(String, String)> {
         }
         (Kind::Serve, Kind::MissingWord) => ("`at` and a path", "serve last_hour at \"/velocity/{sender}\""),
         (Kind::Advance, _) => ("`to` and a time", "advance to 2026-12-01T00:00:00Z"),
+        (Kind::LostStep, Kind::MissingWord) => ("`given` or `expect` before it", "given orders [ … ]"),
         (Kind::Expect, Kind::MissingRow) => ("a row", "expect velocity contains { sender: 7 }"),
         (Kind::IfExpr, Kind::MissingThen) => ("`then`", "if a > 0 then a else 0"),
         (Kind::IfExpr, Kind::MissingElse) => ("`else`", "if a > 0 then a else 0"),

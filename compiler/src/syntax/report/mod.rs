@@ -12,12 +12,18 @@ mod unexpected;
 use super::lower::is_closed;
 use super::tree::{Kind, Node, Tree};
 use crate::base::{FileId, LineIndex, Span};
-use crate::codes::{s0104_lost_header, s0105_text_not_closed, s0112_reserved_name, s0116_stray_close};
-use crate::diag::Diagnostic;
+use crate::codes::{
+    s0104_lost_header, s0105_text_not_closed, s0108_malformed_number, s0109_malformed_date,
+    s0111_invalid_escape, s0112_reserved_name, s0114_missing_separator, s0116_stray_close,
+};
+use crate::diag::{Code, Diagnostic};
 use std::collections::BTreeSet;
 
 /// The structural errors of a file.
-pub(super) fn report(file: FileId, tree: &Tree) -> Vec<Diagnostic> {
+///
+/// `lowered` are the messages of the lowering: where a line has a malformed literal, that is the error; where its
+/// structure is broken, what the lowering lacks follows from that.
+pub(super) fn report(file: FileId, tree: &Tree, lowered: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut report = Report {
         file,
         tree,
@@ -25,11 +31,25 @@ pub(super) fn report(file: FileId, tree: &Tree) -> Vec<Diagnostic> {
         stack: Vec::new(),
         previous: None,
         told: BTreeSet::new(),
+        slips: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
+    for diagnostic in lowered.iter().filter(|d| is_literal(d)) {
+        report.told.insert(report.lines.line(diagnostic.span.start));
+    }
     report.walk();
+    let (lines, told) = (&report.lines, &report.told);
+    report
+        .diagnostics
+        .extend(lowered.into_iter().filter(|d| is_literal(d) || !told.contains(&lines.line(d.span.start))));
     idle_docs::report(file, tree, &mut report.diagnostics);
     report.diagnostics
+}
+
+fn is_literal(diagnostic: &Diagnostic) -> bool {
+    const LITERALS: [Code; 3] =
+        [s0108_malformed_number::CODE, s0109_malformed_date::CODE, s0111_invalid_escape::CODE];
+    LITERALS.contains(&diagnostic.code)
 }
 
 struct Report<'t> {
@@ -42,6 +62,8 @@ struct Report<'t> {
     previous: Option<Node<'t>>,
     /// Lines that have an error of structure; a second one would only follow from the first.
     told: BTreeSet<u32>,
+    /// Lines with a word or sign of another language.
+    slips: BTreeSet<u32>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -72,6 +94,7 @@ impl<'t> Report<'t> {
                 self.tell(name);
             }
             Kind::MissingHeader => self.lost_header(),
+            Kind::WrongSeparator => self.tell(s0114_missing_separator::wrong(node.span(self.file))),
             Kind::StrayClose => self.tell(s0116_stray_close::brace(node.span(self.file))),
             Kind::MissingClose | Kind::MissingParen | Kind::MissingBracket | Kind::MissingAngle => {
                 brackets::not_closed(self, node);
@@ -84,7 +107,17 @@ impl<'t> Report<'t> {
 
     /// Adds an error of structure, unless its line has one.
     fn tell(&mut self, diagnostic: Diagnostic) {
-        if self.told.insert(self.lines.line(diagnostic.span.start)) {
+        let line = self.lines.line(diagnostic.span.start);
+        if self.told.insert(line) && !self.slips.contains(&line) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Adds a slip that does not hurt the structure: all of a line are told, but none after an error of structure.
+    fn slip(&mut self, diagnostic: Diagnostic) {
+        let line = self.lines.line(diagnostic.span.start);
+        if !self.told.contains(&line) {
+            self.slips.insert(line);
             self.diagnostics.push(diagnostic);
         }
     }
@@ -120,19 +153,18 @@ impl<'t> Report<'t> {
         let Some(orphan) = self.parent() else {
             return;
         };
-        let anchor = self.anchor();
-        let closed = self.before() == "}";
-        if orphan.kind() == Kind::OrphanNode && closed && !orphan.has(Kind::From) {
-            // The clauses go on with the node before: its brace came too early.
-            let brace = Span { start: anchor.end.saturating_sub(1), ..anchor };
-            self.tell(s0116_stray_close::brace(brace));
+        // A brace too many above: it stands in another column than what it closes.
+        if let Some(brace) = self.previous.filter(|token| brackets::is_stray(self, *token)) {
+            self.tell(s0116_stray_close::brace(brace.span(self.file)));
             return;
         }
+        let anchor = orphan.span(self.file).at_start();
         let (what, header) = match orphan.kind() {
             Kind::OrphanRecord => ("these fields", "record NAME {"),
             Kind::OrphanTopic => ("these clauses of a topic", "topic NAME v1 {"),
             Kind::OrphanPackage => ("these clauses of a package", "package NAME {"),
             Kind::OrphanJob => ("these clauses of a job", "job NAME {"),
+            Kind::OrphanPolicy => ("these clauses of a policy", "policy NAME v1 {"),
             Kind::OrphanTest => ("these steps of a test", "test \"NAME\" {"),
             Kind::OrphanFields => ("these fields", "select {"),
             Kind::OrphanRows => ("these rows", "given TOPIC ["),

@@ -27,7 +27,7 @@ pub(super) fn operator<'t>(report: &mut Report<'t>, node: Node<'t>) {
         let right = if after == Some(' ') { "" } else { " " };
         edit.text = format!("{left}{meant}{right}");
     }
-    report.diagnostics.push(error);
+    report.slip(error);
 }
 
 /// `null`, alone or compared with something.
@@ -53,7 +53,7 @@ pub(super) fn null<'t>(report: &mut Report<'t>, node: Node<'t>) {
         let same = operator.span(report.file);
         report.diagnostics.retain(|d| !(d.code == s0106_foreign_operator::CODE && d.span == same));
     }
-    report.diagnostics.push(s0107_foreign_null::null(word, span, meant));
+    report.slip(s0107_foreign_null::null(word, span, meant));
 }
 
 pub(super) fn block_comment<'t>(report: &mut Report<'t>, node: Node<'t>) {

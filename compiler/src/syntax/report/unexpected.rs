@@ -129,7 +129,7 @@ fn place(report: &Report<'_>, node: Node<'_>, parent: Node<'_>) -> (String, &'st
             Kind::HeadlessEnum => ("before a list of values".to_string(), &["enum"]),
             _ => ("between a name and its block".to_string(), &[]),
         },
-        Kind::UnexpectedItem => ("in this list".to_string(), &[]),
+        Kind::UnexpectedItem | Kind::UnexpectedParen => ("in this list".to_string(), &[]),
         _ => (in_block.0.to_string(), in_block.1),
     }
 }

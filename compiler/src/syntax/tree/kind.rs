@@ -40,6 +40,8 @@ pub enum Kind {
     Number,
     Operator,
     Prefix,
+    UnexpectedParen,
+    TypeUnexpectedParen,
     OverLinesToken,
     RouteName,
 
@@ -72,6 +74,7 @@ pub enum Kind {
     // Nodes.
     File,
     Path,
+    WrongSeparator,
     StrayClose,
     Duration,
     Period,
@@ -97,6 +100,7 @@ pub enum Kind {
     TypeParameters,
     Optional,
     Annotation,
+    AnnotationNames,
     Names,
     Column,
     Columns,
@@ -193,10 +197,12 @@ pub enum Kind {
     Given,
     Rows,
     Row,
+    BareRecord,
     Expect,
     ExpectCount,
     Advance,
     Restart,
+    LostStep,
     OrphanRows,
     OrphanTest,
     HeadlessTest,
@@ -208,6 +214,7 @@ pub enum Kind {
     Label,
     PathList,
     Declassifier,
+    OrphanPolicy,
     Policy,
     Require,
     Protect,
@@ -242,6 +249,7 @@ impl Kind {
                 | Kind::UnexpectedLine
                 | Kind::UnexpectedItem
                 | Kind::UnexpectedHead
+                | Kind::UnexpectedParen
                 | Kind::StrayClose
         )
     }
