@@ -212,7 +212,9 @@ pub enum Rule {
     r#field_junk,
     r#field_value,
     r#spread,
+    r#unexpected_paren,
     r#field_end,
+    r#field_stop,
     r#some_type,
     r#type_expr,
     r#type_parameters,
@@ -605,7 +607,9 @@ impl Rule {
             Rule::r#field_junk,
             Rule::r#field_value,
             Rule::r#spread,
+            Rule::r#unexpected_paren,
             Rule::r#field_end,
+            Rule::r#field_stop,
             Rule::r#some_type,
             Rule::r#type_expr,
             Rule::r#type_parameters,
@@ -6404,7 +6408,11 @@ impl ::pest::Parser<Rule> for Grammar {
                         .sequence(|state| {
                             self::r#nl(state)
                                 .and_then(|state| { super::hidden::skip(state) })
-                                .and_then(|state| { state.match_string(",") })
+                                .and_then(|state| {
+                                    state
+                                        .match_string(",")
+                                        .or_else(|state| { self::r#wrong_separator(state) })
+                                })
                                 .and_then(|state| { super::hidden::skip(state) })
                                 .and_then(|state| { self::r#nl(state) })
                                 .and_then(|state| { super::hidden::skip(state) })
@@ -7114,7 +7122,65 @@ impl ::pest::Parser<Rule> for Grammar {
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
+                pub fn r#unexpected_paren(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#unexpected_paren,
+                            |state| {
+                                state
+                                    .atomic(
+                                        ::pest::Atomicity::Atomic,
+                                        |state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .match_string(")")
+                                                        .and_then(|state| {
+                                                            state
+                                                                .lookahead(
+                                                                    true,
+                                                                    |state| {
+                                                                        state
+                                                                            .sequence(|state| {
+                                                                                self::r#sp(state)
+                                                                                    .and_then(|state| {
+                                                                                        state
+                                                                                            .match_string(",")
+                                                                                            .or_else(|state| { state.match_string("\n") })
+                                                                                            .or_else(|state| { state.match_string("}") })
+                                                                                    })
+                                                                            })
+                                                                    },
+                                                                )
+                                                        })
+                                                })
+                                        },
+                                    )
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
                 pub fn r#field_end(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .sequence(|state| {
+                            state
+                                .optional(|state| { self::r#unexpected_paren(state) })
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { self::r#field_stop(state) })
+                        })
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#field_stop(
                     state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
@@ -12511,8 +12577,8 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .lookahead(false, |state| { self::r#sync(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
-                                                self::r#value(state)
-                                                    .or_else(|state| { self::r#bare_record(state) })
+                                                self::r#bare_record(state)
+                                                    .or_else(|state| { self::r#value(state) })
                                             })
                                     })
                             },
@@ -13533,7 +13599,13 @@ impl ::pest::Parser<Rule> for Grammar {
                             state
                                 .sequence(|state| {
                                     state
-                                        .lookahead(false, |state| { self::r#stop(state) })
+                                        .lookahead(
+                                            false,
+                                            |state| {
+                                                self::r#stop(state)
+                                                    .or_else(|state| { self::r#policy_kw(state) })
+                                            },
+                                        )
                                         .and_then(|state| { super::hidden::skip(state) })
                                         .and_then(|state| { self::r#unexpected_clause(state) })
                                 })
@@ -14034,7 +14106,9 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#field_junk => rules::r#field_junk(state),
                     Rule::r#field_value => rules::r#field_value(state),
                     Rule::r#spread => rules::r#spread(state),
+                    Rule::r#unexpected_paren => rules::r#unexpected_paren(state),
                     Rule::r#field_end => rules::r#field_end(state),
+                    Rule::r#field_stop => rules::r#field_stop(state),
                     Rule::r#some_type => rules::r#some_type(state),
                     Rule::r#type_expr => rules::r#type_expr(state),
                     Rule::r#type_parameters => rules::r#type_parameters(state),

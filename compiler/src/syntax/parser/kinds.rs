@@ -22,7 +22,6 @@ pub(super) fn kind(rule: Rule) -> Kind {
         Rule::operator => Kind::Operator,
         Rule::prefix => Kind::Prefix,
         Rule::unexpected_paren => Kind::UnexpectedParen,
-        Rule::type_unexpected_paren => Kind::TypeUnexpectedParen,
         Rule::over_lines_token => Kind::OverLinesToken,
         Rule::route_name => Kind::RouteName,
         Rule::missing_name => Kind::MissingName,

@@ -33,6 +33,10 @@ fn sign(report: &Report<'_>, kind: Kind, parent: Node<'_>) -> Option<Diagnostic>
         Kind::MissingEquals => missing::sign(at, format!("`{before}` needs a `=`"), " ="),
         Kind::MissingArrow => missing::sign(at, format!("`{before}` needs a `=>` before its value"), " =>"),
         Kind::MissingOpen => match parent.kind() {
+            Kind::BareRecord => {
+                let start = parent.span(report.file).at_start();
+                missing::sign(start, "this row has no `{`".to_string(), "{ ")
+            }
             Kind::Select | Kind::UseDecl | Kind::Import | Kind::Grant | Kind::With | Kind::Columns => {
                 return None;
             }

@@ -41,7 +41,6 @@ pub enum Kind {
     Operator,
     Prefix,
     UnexpectedParen,
-    TypeUnexpectedParen,
     OverLinesToken,
     RouteName,
 
