@@ -19,7 +19,7 @@ pub struct Package {
     pub imports: Vec<Import>,
     /// Error routes for every node of the package.
     pub routes: Vec<RouteClause>,
-    /// The path in the header.
+    /// The path in the header; empty where the header is missing or broken.
     pub span: Span,
 }
 

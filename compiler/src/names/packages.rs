@@ -89,7 +89,7 @@ impl Collector<'_> {
             }
         };
         let definition = &mut self.model.packages[package.0 as usize];
-        if definition.span.start == definition.span.end {
+        if definition.span.start == definition.span.end && has_name(header) {
             definition.span = header.path.span;
         }
         if let Some(owner) = &header.owner
@@ -121,11 +121,16 @@ impl Collector<'_> {
     }
 }
 
+/// Whether the header's path is whole; if not, the parser has said so.
+fn has_name(header: &ast::Package) -> bool {
+    header.path.segments.iter().all(|segment| !segment.name.is_empty())
+}
+
 /// The package a file says; a file that says none is taken for one named after itself, so that the rest can be checked.
 fn path_of(file: &SourceFile<'_>) -> Name {
     match &file.ast.package {
-        Some(header) => header.path.text().into(),
-        None => {
+        Some(header) if has_name(header) => header.path.text().into(),
+        _ => {
             let stem = file.path.rsplit(['/', '\\']).next().unwrap_or_default();
             let stem = stem.strip_suffix(".stream").unwrap_or(stem);
             let name: String =

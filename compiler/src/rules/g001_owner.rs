@@ -23,6 +23,8 @@ fn check(facts: &Facts<'_>) -> Verdict {
                     found.push(messages::unknown(*span, owner, near));
                 }
             }
+            // A package without a header is a finding already.
+            None if package.span.start == package.span.end => {}
             None => {
                 let team = teams.keys().next().map_or("TEAM", |n| n.as_str());
                 found.push(messages::missing(package.span, &package.path, team));
