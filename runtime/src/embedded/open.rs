@@ -31,9 +31,11 @@ pub(super) fn open(
     }
     let lock = lock(directory)?;
     let places = places(job, &options)?;
-    let meta = Meta::read(directory)?;
-    let (meta, topics, numbers) = names(job, meta, &places, &options)?;
-    meta.write(directory)?;
+    let found = Meta::read(directory)?;
+    let (meta, topics, numbers) = names(job, found.clone(), &places, &options)?;
+    if found.as_ref() != Some(&meta) {
+        meta.write(directory)?;
+    }
 
     let tasks = settle::tasks(job, &topics.iter().map(|t| t.partitions).collect::<Vec<_>>());
     let mut readers: BTreeMap<u16, Vec<Readers>> = BTreeMap::new();

@@ -104,22 +104,28 @@ impl Reader {
             let path = Segment::path(&self.directory, *number);
             let what = |e| Fatal::io(format!("reading {}", path.display()), e);
             let known = self.journal.index.segments.get(number).map(|s| (s.closed, s.length, s.generation));
-            if let Some((true, length, generation)) = known {
-                if std::fs::metadata(&path).map_err(what)?.len() == length {
-                    continue;
-                }
-                // It has been rewritten: its frames are elsewhere now, its offsets the same.
-                self.files.forget(*number);
-                let file = Arc::new(File::open(&path).map_err(what)?);
-                if let Some(mut segment) = Segment::from_footer(*number, &file).map_err(what)? {
-                    segment.generation = generation + 1;
-                    self.journal.index.segments.insert(*number, segment);
-                }
+            if let Some((true, length, _)) = known
+                && std::fs::metadata(&path).map_err(what)?.len() == length
+            {
                 continue;
             }
+            // The newest two are read frame by frame, for positions and clocks; they are never rewritten. An older one
+            // may have been: its frames are elsewhere then, its offsets the same.
+            let newest = place + 2 >= numbers.len();
             let last = place + 1 == numbers.len();
+            self.files.forget(*number);
             let file = Arc::new(File::open(&path).map_err(what)?);
-            self.journal.read_on(*number, &file, if last { Tail::MayBeTorn } else { Tail::MustBeWhole })?;
+            let footer = if newest { None } else { Segment::from_footer(*number, &file).map_err(what)? };
+            match footer {
+                Some(mut segment) => {
+                    segment.generation = known.map_or(0, |(_, _, generation)| generation + 1);
+                    self.journal.index.segments.insert(*number, segment);
+                }
+                None => {
+                    let tail = if last { Tail::MayBeTorn } else { Tail::MustBeWhole };
+                    self.journal.read_on(*number, &file, tail)?;
+                }
+            }
         }
         Ok(())
     }

@@ -101,7 +101,7 @@ impl Core {
             if places.is_none() {
                 *places = Some(uncovered(&self.index(), &self.files, &self.snapshots())?);
             }
-            places.as_mut().and_then(|p| p.remove(&key)).unwrap_or_default()
+            places.as_ref().and_then(|p| p.get(&key)).cloned().unwrap_or_default()
         };
         replay(&self.index(), &self.files, &chunks, put)
     }
@@ -141,6 +141,7 @@ impl Core {
         let path = snapshot::path(&self.directory, task, number, epoch);
         let title = Title { stage: &stage, partition: task.partition, store: name, layout, epoch };
         snapshot::write(&path, &title, entries)?;
+        *self.places() = None;
         let bytes = std::fs::metadata(&path).map_err(|e| Fatal::io(path.display().to_string(), e))?.len();
         let new = snapshot::Known { epoch, bytes, since: 0 };
         let old = self.snapshots().insert((task, number), new).map_or(0, |known| known.epoch);

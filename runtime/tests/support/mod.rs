@@ -157,3 +157,49 @@ impl Commit {
         log.commit(&epoch).unwrap();
     }
 }
+
+/// A copy of a directory as a crash would leave it: all its files, as they are now.
+pub fn copy(from: &Path) -> tempfile::TempDir {
+    let to = tempfile::tempdir().unwrap();
+    copy_into(from, to.path());
+    to
+}
+
+fn copy_into(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_into(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// The journal's segments with their lengths, in order.
+pub fn segments(directory: &Path) -> Vec<(std::path::PathBuf, u64)> {
+    let mut segments: Vec<_> = std::fs::read_dir(directory.join("journal"))
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.path(), entry.metadata().unwrap().len()))
+        .collect();
+    segments.sort();
+    segments
+}
+
+pub fn cut(path: &Path, length: u64) {
+    std::fs::File::options().write(true).open(path).unwrap().set_len(length).unwrap();
+}
+
+pub fn flip(path: &Path, byte: u64) {
+    let mut bytes = std::fs::read(path).unwrap();
+    bytes[byte as usize] ^= 0x10;
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// Options with which a test need not write much, nor wait for a disk.
+pub fn small(segment_bytes: u64) -> Options {
+    Options { durability: riparian::embedded::Durability::Process, segment_bytes, ..Options::default() }
+}
