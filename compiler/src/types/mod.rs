@@ -2,6 +2,7 @@
 //!
 //! Knows no jobs and no operators: the plan above is built of these.
 
+pub mod check;
 mod expression;
 mod row;
 

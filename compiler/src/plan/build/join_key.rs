@@ -1,0 +1,106 @@
+//! The `on` of a join: which of its equalities are the table's key, and what is left as a condition.
+
+use crate::model::Type;
+use crate::plan::{Expr, ExprKind, Operation};
+
+/// An `on`, taken apart.
+#[derive(Default)]
+pub(super) struct OnParts {
+    /// The table's key column by index, and the expression over the stream that equals it.
+    pub pairs: Vec<(usize, Expr)>,
+    /// Everything else, still over both sides.
+    pub rest: Vec<Expr>,
+}
+
+/// `table`: the table's binding; `keys`: the columns of its key.
+pub(super) fn take_apart(on: Expr, table: usize, keys: &[usize]) -> OnParts {
+    let mut parts = OnParts::default();
+    let mut open = vec![on];
+    while let Some(expr) = open.pop() {
+        match expr.kind {
+            ExprKind::Binary { operator: Operation::And, left, right } => {
+                open.push(*right);
+                open.push(*left);
+            }
+            ExprKind::Binary { operator: Operation::Equal, ref left, ref right } => {
+                let pair = pair(left, right, table).or_else(|| pair(right, left, table));
+                match pair.filter(|(c, _)| keys.contains(c) && !parts.pairs.iter().any(|(d, _)| d == c)) {
+                    Some((column, value)) => parts.pairs.push((column, value)),
+                    None => parts.rest.push(expr),
+                }
+            }
+            _ => parts.rest.push(expr),
+        }
+    }
+    parts
+}
+
+/// A column of the table, and a value that does not read the table.
+fn pair(column: &Expr, value: &Expr, table: usize) -> Option<(usize, Expr)> {
+    let mut column = column;
+    // Compared with an optional value the column itself has been made optional.
+    while let ExprKind::Convert(inner) = &column.kind {
+        if inner.ty.required() != column.ty.required() {
+            return None;
+        }
+        column = inner;
+    }
+    let ExprKind::Column(reference) = &column.kind else { return None };
+    let own = reference.binding == table && reference.path.is_empty();
+    let apart = value.columns().iter().all(|c| c.binding != table);
+    let mut value = value.clone();
+    if let ExprKind::Convert(inner) = &value.kind
+        && inner.ty.required() == value.ty.required()
+    {
+        value = (**inner).clone();
+    }
+    (own && apart && value.ty != Type::Error).then_some((reference.column, value))
+}
+
+/// The conjunction of conditions.
+pub(super) fn all(conditions: Vec<Expr>) -> Option<Expr> {
+    conditions.into_iter().reduce(|left, right| {
+        let span = left.span.to(right.span);
+        let kind = ExprKind::Binary { operator: Operation::And, left: Box::new(left), right: Box::new(right) };
+        Expr { kind, ty: Type::Bool, span }
+    })
+}
+
+/// Moves the bindings from `first` on up by one: a binding has come in before them.
+pub(super) fn shift(expr: &mut Expr, first: usize) {
+    if let ExprKind::Column(column) = &mut expr.kind
+        && column.binding >= first
+    {
+        column.binding += 1;
+    }
+    for child in children_mut(expr) {
+        shift(child, first);
+    }
+}
+
+fn children_mut(expr: &mut Expr) -> Vec<&mut Expr> {
+    match &mut expr.kind {
+        ExprKind::Literal(_) | ExprKind::Column(_) | ExprKind::Error => Vec::new(),
+        ExprKind::Not(e)
+        | ExprKind::Negate(e)
+        | ExprKind::IsNone(e)
+        | ExprKind::IsEmpty(e)
+        | ExprKind::Convert(e)
+        | ExprKind::Present(e)
+        | ExprKind::Try(e)
+        | ExprKind::Token { value: e, .. } => vec![e],
+        ExprKind::Binary { left, right, .. } => vec![left, right],
+        ExprKind::ConvertPer { amount, rate } | ExprKind::ConvertTimes { amount, rate } => vec![amount, rate],
+        ExprKind::Call { arguments, .. } => arguments.iter_mut().collect(),
+        ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
+        ExprKind::Match { subject, arms, otherwise } => {
+            let mut all = vec![&mut **subject];
+            all.extend(arms.iter_mut().map(|(_, e)| e));
+            all.extend(otherwise.as_deref_mut());
+            all
+        }
+        ExprKind::In { value, list } => std::iter::once(&mut **value).chain(list).collect(),
+        ExprKind::Record(list) | ExprKind::List(list) => list.iter_mut().collect(),
+        ExprKind::Index { base, index } => vec![base, index],
+    }
+}
