@@ -73,21 +73,68 @@ layer! {
     s0222_not_compiled_yet,
     s0223_registry_outside_org,
     s0224_duplicate_import,
+    s0290_column_not_imported,
 }
 
 layer! {
     /// Types and expressions.
     TYPES:
+    s0301_unknown_column,
+    s0302_unknown_name,
+    s0303_ambiguous_column,
+    s0304_row_as_value,
+    s0305_unknown_function,
+    s0306_wrong_arguments,
+    s0307_type_mismatch,
+    s0308_not_a_bool,
+    s0309_optional_value,
+    s0310_operands,
+    s0311_different_ids,
+    s0312_mixed_currencies,
+    s0313_float_money,
+    s0314_aggregate_here,
+    s0315_row_in_group,
+    s0316_match_incomplete,
+    s0317_unknown_variant,
+    s0318_literal_range,
+    s0321_record_fields,
+    s0322_match_pattern,
+    s0324_digits_may_not_fit,
 }
 
 layer! {
     /// Time, windows and joins.
     TIME:
+    s0401_missing_key,
+    s0402_duration,
+    s0403_final_without_window,
+    s0405_window_in_key,
+    s0406_join_key,
+    s0407_as_of_history,
+    s0408_stream_aggregates,
+    s0409_missing_route,
+    s0410_route_target,
+    s0411_window_without_table,
+    s0412_key_name,
+    s0413_key_type,
 }
 
 layer! {
     /// The plan.
     PLAN:
+    s0601_unknown_input,
+    s0602_cycle,
+    s0603_missing_from,
+    s0604_merge_shapes,
+    s0605_sink_column,
+    s0606_sink_target,
+    s0607_sink_key,
+    s0608_duplicate_name,
+    s0609_guarantee,
+    s0610_test_name,
+    s0611_test_row,
+    s0690_serve,
+    s0691_not_supported,
 }
 
 layer! {

@@ -3,6 +3,7 @@
 //! A job is a list of operators in topological order. Governance is asked of this plan, before the optimiser may merge
 //! or drop anything; the interpreter runs it as it is; the generator reads the optimised form of the same types.
 
+pub mod build;
 mod operator;
 mod task;
 mod test;

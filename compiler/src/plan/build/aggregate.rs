@@ -10,8 +10,8 @@ use crate::base::{Name, Span};
 use crate::codes::{s0315_row_in_group, s0608_duplicate_name};
 use crate::model::Type;
 use crate::plan::{
-    Aggregate, AggregateCall, Binding, Column, ColumnRef, ColumnSource, Expr, ExprKind, Flow as Kind, NamedExpr,
-    OperatorKind, Scope, Window,
+    Aggregate, AggregateCall, Binding, Column, ColumnRef, ColumnSource, Expr, ExprKind, Flow as Kind,
+    NamedExpr, OperatorKind, Scope, Window,
 };
 use crate::syntax::ast::{self, FieldValueKind};
 use crate::types::check::{Group, GroupCall, GroupKey};
@@ -109,7 +109,14 @@ impl<'a> Builder<'_, 'a> {
                     seen.insert(name.name.clone(), name.span);
                     let first_call = group.calls.len();
                     let value = self.checker.typer_in_group(&flow.environment, group).infer(value, None);
-                    let reads: Vec<Expr> = group.calls.get(first_call..).unwrap_or_default().iter().flat_map(inputs).cloned().collect();
+                    let reads: Vec<Expr> = group
+                        .calls
+                        .get(first_call..)
+                        .unwrap_or_default()
+                        .iter()
+                        .flat_map(inputs)
+                        .cloned()
+                        .collect();
                     for read in &reads {
                         self.check_imports(flow, read);
                     }
@@ -157,7 +164,9 @@ impl<'a> Builder<'_, 'a> {
         let inside = self.group_scope(flow, &columns, calls, window);
         let mut selected: Vec<Column> = select
             .iter()
-            .map(|s| super::columns::column_over(model, &inside, flow, s.name.clone(), &s.value, s.value.span))
+            .map(|s| {
+                super::columns::column_over(model, &inside, flow, s.name.clone(), &s.value, s.value.span)
+            })
             .collect();
         for column in &mut selected {
             column.sources.extend(control.iter().cloned());
@@ -196,14 +205,15 @@ impl<'a> Builder<'_, 'a> {
             let mut from = Lineage::default();
             for value in inputs(call) {
                 let one = lineage(self.model, flow.scope(), value);
-                from.sources.extend(one.sources.into_iter().map(|s| {
-                    ColumnSource { flow: s.flow.max(Kind::Derived), ..s }
-                }));
+                from.sources.extend(
+                    one.sources.into_iter().map(|s| ColumnSource { flow: s.flow.max(Kind::Derived), ..s }),
+                );
                 from.labels.extend(one.labels);
             }
             if let Some(filter) = &call.filter {
                 let one = lineage(self.model, flow.scope(), filter);
-                from.sources.extend(one.sources.into_iter().map(|s| ColumnSource { flow: Kind::Control, ..s }));
+                from.sources
+                    .extend(one.sources.into_iter().map(|s| ColumnSource { flow: Kind::Control, ..s }));
             }
             Column {
                 name: Name::from(call.function.name),

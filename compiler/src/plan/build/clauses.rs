@@ -7,12 +7,19 @@ use crate::syntax::ast::{
 };
 
 /// A clause with its keyword and its whole span.
-#[derive(Clone, Copy)]
 pub(super) struct At<'a, T: ?Sized> {
     pub value: &'a T,
     pub keyword: Span,
     pub span: Span,
 }
+
+impl<T: ?Sized> Clone for At<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for At<'_, T> {}
 
 #[derive(Default)]
 pub(super) struct Clauses<'a> {
@@ -45,15 +52,21 @@ impl<'a> Clauses<'a> {
                 NodeClauseKind::Each { list, alias } => {
                     all.each = all.each.or(Some((list.as_ref(), alias.as_ref(), span)));
                 }
-                NodeClauseKind::Where(Some(value)) => all.filter = all.filter.or(Some(At { value, keyword, span })),
+                NodeClauseKind::Where(Some(value)) => {
+                    all.filter = all.filter.or(Some(At { value, keyword, span }))
+                }
                 NodeClauseKind::Key(value) => {
                     all.key = all.key.or(Some(At { value: value.as_slice(), keyword, span }));
                 }
-                NodeClauseKind::Window(value) => all.window = all.window.or(Some(At { value, keyword, span })),
+                NodeClauseKind::Window(value) => {
+                    all.window = all.window.or(Some(At { value, keyword, span }))
+                }
                 NodeClauseKind::Select(value) => {
                     all.select = all.select.or(Some(At { value: value.as_slice(), keyword, span }));
                 }
-                NodeClauseKind::Having(Some(value)) => all.having = all.having.or(Some(At { value, keyword, span })),
+                NodeClauseKind::Having(Some(value)) => {
+                    all.having = all.having.or(Some(At { value, keyword, span }))
+                }
                 NodeClauseKind::Keep(value) => all.keep = all.keep.or(Some(At { value, keyword, span })),
                 NodeClauseKind::Bound(value) => all.bound = all.bound.or(Some(At { value, keyword, span })),
                 NodeClauseKind::Emit(value) => all.emit = all.emit.or(Some(At { value, keyword, span })),

@@ -6,7 +6,6 @@ use crate::base::{Name, Span};
 use crate::model::{Model, Type, Unit};
 use crate::plan::{Column, Expr, ExprKind, Scope};
 use crate::types::check::Equalities;
-use std::collections::BTreeSet;
 
 /// A column computed by an expression over a flow.
 pub(super) fn column(model: &Model, flow: &Flow, name: Name, expr: &Expr, span: Span) -> Column {
@@ -42,7 +41,12 @@ pub(super) fn path_of(scope: &Scope, expr: &Expr) -> Option<String> {
 
 /// Rewrites the units of a new row: an amount in the currency of an old column is in that of the new column which copies
 /// it. Without such a column the unit keeps a name that no column has, and meets nothing but itself.
-pub(super) fn rewrite_units(columns: &mut [Column], copies: &[(usize, String)], row: &str, equal: &Equalities) {
+pub(super) fn rewrite_units(
+    columns: &mut [Column],
+    copies: &[(usize, String)],
+    row: &str,
+    equal: &Equalities,
+) {
     let names: Vec<Name> = columns.iter().map(|c| c.name.clone()).collect();
     for column in columns.iter_mut() {
         let own = &column.name;
@@ -68,11 +72,4 @@ fn with_units(ty: &Type, rename: &dyn Fn(&str) -> String) -> Type {
         Type::List(inner) => Type::List(Box::new(with_units(inner, rename))),
         other => other.clone(),
     }
-}
-
-/// The labels and sources of several columns together.
-pub(super) fn union(columns: &[Column]) -> (BTreeSet<crate::plan::ColumnSource>, BTreeSet<Name>) {
-    let sources = columns.iter().flat_map(|c| c.sources.iter().cloned()).collect();
-    let labels = columns.iter().flat_map(|c| c.labels.iter().cloned()).collect();
-    (sources, labels)
 }

@@ -4,7 +4,7 @@ use super::flow::{Flow, with_paths};
 use super::job::Builder;
 use super::lineage::{labels_of_field, lineage};
 use crate::base::{Name, Span};
-use crate::codes::{s0310_operands, s0608_duplicate_name, s0309_optional_value, s0691_not_supported};
+use crate::codes::{s0309_optional_value, s0310_operands, s0608_duplicate_name, s0691_not_supported};
 use crate::model::Type;
 use crate::plan::{Binding, Column, ColumnSource, Flow as Kind, OperatorKind};
 use crate::syntax::ast;
@@ -39,7 +39,10 @@ impl Builder<'_, '_> {
             }
         };
         let Some(record) = self.model.record(&element).filter(|_| !element.is_optional()) else {
-            self.report(s0691_not_supported::construct(list.span, "`each` over a list that holds no records"));
+            self.report(s0691_not_supported::construct(
+                list.span,
+                "`each` over a list that holds no records",
+            ));
             return None;
         };
         let from = lineage(self.model, flow.scope(), &list);

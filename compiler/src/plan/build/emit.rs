@@ -35,7 +35,9 @@ impl Builder<'_, '_> {
                 self.report(s0402_duration::not_positive(ttl.span, "`bound ttl`"));
                 StateBound::Missing
             }
+            // A window that is broken was meant to bound the state.
             (Some(_), _) => StateBound::Window,
+            (None, None) if clauses.window.is_some() => StateBound::Window,
             (None, Some(BoundKind::FiniteKeys)) => StateBound::FiniteKeys,
             (None, Some(BoundKind::Ttl(ttl))) => StateBound::Ttl(ttl.micros),
             (None, Some(BoundKind::Error)) => StateBound::Missing,

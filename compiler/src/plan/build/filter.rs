@@ -20,7 +20,8 @@ impl Builder<'_, '_> {
         flow.control(sources);
         flow.environment.facts.extend(facts_of(&condition, true));
         let scope = flow.scope().clone();
-        flow.operator = self.push(OperatorKind::Filter { condition }, vec![flow.operator], scope, clause.span);
+        flow.operator =
+            self.push(OperatorKind::Filter { condition }, vec![flow.operator], scope, clause.span);
         flow
     }
 }

@@ -39,7 +39,10 @@ impl Flow {
             many => many.iter().map(|b| Name::from(format!("{alias}.{b}"))).collect(),
         };
         let rename = |path: &str| -> Name {
-            let of = old.iter().zip(&new).find(|(o, _)| path.strip_prefix(o.as_str()).is_some_and(|r| r.starts_with('.')));
+            let of = old
+                .iter()
+                .zip(&new)
+                .find(|(o, _)| path.strip_prefix(o.as_str()).is_some_and(|r| r.starts_with('.')));
             match of {
                 Some((old, new)) => Name::from(format!("{new}{}", &path[old.len()..])),
                 None => Name::from(path),

@@ -82,7 +82,12 @@ impl<'a> Builder<'_, 'a> {
 
     /// The package's topic of this name; of several versions the newest.
     pub fn own_topic(&self, name: &str) -> Option<TopicId> {
-        let own = self.model.topics.iter().enumerate().filter(|(_, t)| t.package == self.package && t.name == *name);
+        let own = self
+            .model
+            .topics
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.package == self.package && t.name == *name);
         own.max_by_key(|(_, t)| t.version).map(|(i, _)| TopicId(i as u32))
     }
 }

@@ -10,7 +10,8 @@ use crate::syntax::ast;
 
 impl Builder<'_, '_> {
     pub fn having(&mut self, mut flow: Flow, clause: At<'_, ast::Expr>) -> Flow {
-        let condition = self.checker.typer(&flow.environment).truth(clause.value, "the condition of `having`");
+        let condition =
+            self.checker.typer(&flow.environment).truth(clause.value, "the condition of `having`");
         if condition.ty == Type::Error {
             return flow;
         }

@@ -94,7 +94,13 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// Adds an operator of the current node.
-    pub fn push(&mut self, kind: OperatorKind, inputs: Vec<OperatorId>, scope: Scope, span: Span) -> OperatorId {
+    pub fn push(
+        &mut self,
+        kind: OperatorKind,
+        inputs: Vec<OperatorId>,
+        scope: Scope,
+        span: Span,
+    ) -> OperatorId {
         let (node, routes) = (self.node, self.routes.clone());
         self.push_for(node, routes, kind, inputs, scope, span)
     }
@@ -172,7 +178,8 @@ impl<'m, 'a> Builder<'m, 'a> {
         let mut order: Vec<usize> = Vec::new();
         loop {
             let ready = (0..reads.len()).find(|i| {
-                !order.contains(i) && reads.get(*i).is_some_and(|r| r.iter().all(|input| order.contains(input)))
+                !order.contains(i)
+                    && reads.get(*i).is_some_and(|r| r.iter().all(|input| order.contains(input)))
             });
             match ready {
                 Some(index) => order.push(index),

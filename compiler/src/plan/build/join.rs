@@ -39,7 +39,8 @@ impl<'a> Builder<'_, 'a> {
         both.environment.scope.bindings.push(row);
         both.environment.views.push(View { name: alias.clone(), bindings: vec![at] });
         both.raw.push(true);
-        let condition = self.checker.typer(&both.environment).truth(join.on.as_ref()?, "the condition of `on`");
+        let condition =
+            self.checker.typer(&both.environment).truth(join.on.as_ref()?, "the condition of `on`");
         let as_of = self.as_of(&flow, join, topic, history);
         if condition.ty == Type::Error {
             return None;
@@ -113,7 +114,14 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// Columns that `on` makes equal: money in the one currency is money in the other.
-    fn learn(&mut self, joined: &mut Flow, on: &[(Expr, usize)], table: usize, left_outer: bool, alias: &Name) {
+    fn learn(
+        &mut self,
+        joined: &mut Flow,
+        on: &[(Expr, usize)],
+        table: usize,
+        left_outer: bool,
+        alias: &Name,
+    ) {
         if left_outer {
             return;
         }
@@ -136,7 +144,12 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// The table topic on the right side.
-    fn table_to_join(&mut self, join: &ast::Join, path: &ast::Path, clause: &At<'_, ast::Join>) -> Option<TopicId> {
+    fn table_to_join(
+        &mut self,
+        join: &ast::Join,
+        path: &ast::Path,
+        clause: &At<'_, ast::Join>,
+    ) -> Option<TopicId> {
         if join.kind == ast::JoinKind::Full {
             self.report(s0691_not_supported::construct(clause.keyword, "`full join`"));
             return None;
@@ -154,7 +167,10 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         if definition.key_window {
-            self.report(s0691_not_supported::construct(path.span, "joining a table whose key has the window"));
+            self.report(s0691_not_supported::construct(
+                path.span,
+                "joining a table whose key has the window",
+            ));
             return None;
         }
         Some(topic)
@@ -164,7 +180,8 @@ impl<'a> Builder<'_, 'a> {
     fn as_of(&mut self, flow: &Flow, join: &ast::Join, topic: TopicId, history: Option<i64>) -> Option<Expr> {
         let written = join.as_of.as_ref()?;
         let definition = self.model.topic(topic);
-        let time = self.checker.typer(&flow.environment).check(written, &Type::Timestamp, "the time after `as of`");
+        let time =
+            self.checker.typer(&flow.environment).check(written, &Type::Timestamp, "the time after `as of`");
         self.check_imports(flow, &time);
         if history.is_none() || definition.time.is_none() {
             let report = s0407_as_of_history::plain(

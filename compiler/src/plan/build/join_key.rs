@@ -61,7 +61,8 @@ fn pair(column: &Expr, value: &Expr, table: usize) -> Option<(usize, Expr)> {
 pub(super) fn all(conditions: Vec<Expr>) -> Option<Expr> {
     conditions.into_iter().reduce(|left, right| {
         let span = left.span.to(right.span);
-        let kind = ExprKind::Binary { operator: Operation::And, left: Box::new(left), right: Box::new(right) };
+        let kind =
+            ExprKind::Binary { operator: Operation::And, left: Box::new(left), right: Box::new(right) };
         Expr { kind, ty: Type::Bool, span }
     })
 }

@@ -1,8 +1,9 @@
 //! Where a column comes from and what it carries: topic columns with their flow, and labels (SPINE 1).
 
 use crate::base::Name;
-use crate::model::{LabelBehaviour, Model, RecordDefinition, Type};
+use crate::model::{Model, RecordDefinition, Type};
 use crate::plan::{ColumnRef, ColumnSource, Expr, ExprKind, Flow, Scope};
+use riparian_functions::catalogue::LabelBehaviour;
 use std::collections::BTreeSet;
 
 /// The sources and labels of an expression over a scope.
@@ -60,9 +61,8 @@ fn declassified(model: &Model, scope: &Scope, values: &[&Expr], by: &str, flow: 
     let mut inner = Lineage::default();
     each(model, scope, values, flow, &mut inner);
     let removed = model.organisation.declassifiers.get(by);
-    let stays = |label: &Name| {
-        removed.is_none_or(|removed| model.organisation.closure(label).is_disjoint(removed))
-    };
+    let stays =
+        |label: &Name| removed.is_none_or(|removed| model.organisation.closure(label).is_disjoint(removed));
     found.labels.extend(inner.labels.into_iter().filter(stays));
     found.sources.extend(inner.sources);
 }

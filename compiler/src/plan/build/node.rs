@@ -39,10 +39,12 @@ impl<'a> Builder<'_, 'a> {
             flow = self.filter(flow, filter);
         }
         // A rekey of what this node made of its input is this node's own.
-        if self.operators.get(flow.operator.0 as usize).is_some_and(|o| o.node == self.node && !is_source(o)) {
+        if self.operators.get(flow.operator.0 as usize).is_some_and(|o| o.node == self.node && !is_source(o))
+        {
             flow.stream = node.name.name.clone();
         }
-        let flow = if node.table { self.table(node, flow, &clauses)? } else { self.stream(node, flow, &clauses) };
+        let flow =
+            if node.table { self.table(node, flow, &clauses)? } else { self.stream(node, flow, &clauses) };
         self.sinks(node, &flow, &clauses);
         let _ = first;
         Some(Flow { stream: node.name.name.clone(), ..flow })

@@ -21,10 +21,13 @@ impl Builder<'_, '_> {
         key.retain(|k| !columns.iter().any(|c| c.name == k.name));
         key.append(&mut columns);
         let columns = key;
-        let mut row: Vec<_> =
-            columns.iter().map(|c| column(self.model, &flow, c.name.clone(), &c.value, c.value.span)).collect();
+        let mut row: Vec<_> = columns
+            .iter()
+            .map(|c| column(self.model, &flow, c.name.clone(), &c.value, c.value.span))
+            .collect();
         rewrite_units(&mut row, &copies_of(&flow, &columns), &node.name.name, &flow.environment.equal);
-        let mut projected = flow.replaced(Binding { name: node.name.name.clone(), columns: row, optional: false });
+        let mut projected =
+            flow.replaced(Binding { name: node.name.name.clone(), columns: row, optional: false });
         projected.partition = moved_partition(&flow, &columns);
         projected.environment.facts = Facts::default();
         let columns = columns.into_iter().map(|c| c.value).collect();
@@ -36,18 +39,15 @@ impl Builder<'_, '_> {
 
     /// The columns of a key that an earlier clause gave the stream.
     fn key_of_rows(&self, flow: &Flow) -> Vec<NamedExpr> {
-        let Some((binding, row)) =
-            flow.environment.view("key").and_then(|v| {
-                let index = *v.bindings.first()?;
-                Some((index, flow.scope().bindings.get(index)?))
-            })
-        else {
+        let Some((binding, row)) = flow.environment.view("key").and_then(|v| {
+            let index = *v.bindings.first()?;
+            Some((index, flow.scope().bindings.get(index)?))
+        }) else {
             return Vec::new();
         };
         let columns = row.columns.iter().enumerate().map(|(index, column)| {
             let reference = ColumnRef { binding, column: index, path: Vec::new() };
-            let value =
-                Expr { kind: ExprKind::Column(reference), ty: column.ty.clone(), span: column.span };
+            let value = Expr { kind: ExprKind::Column(reference), ty: column.ty.clone(), span: column.span };
             NamedExpr { name: column.name.clone(), value }
         });
         columns.collect()

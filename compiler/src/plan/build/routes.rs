@@ -65,8 +65,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         let needed = needed?;
         if self.route_scope.missing.insert(kind) {
             let dead_letters = self.dead_letter_topics();
-            let report =
-                s0409_missing_route::missing(needed, word(kind), &node.name.name, dead_letters.first().copied());
+            let report = s0409_missing_route::missing(
+                needed,
+                word(kind),
+                &node.name.name,
+                dead_letters.first().copied(),
+            );
             self.report(report);
         }
         None

@@ -37,17 +37,23 @@ impl<'a> Builder<'_, 'a> {
         Some(typed)
     }
 
-    fn sink(&mut self, node: &ast::Node, flow: &Flow, to: &At<'a, ast::To>, when: Option<Expr>) -> Option<TopicId> {
+    fn sink(
+        &mut self,
+        node: &ast::Node,
+        flow: &Flow,
+        to: &At<'a, ast::To>,
+        when: Option<Expr>,
+    ) -> Option<TopicId> {
         let path = to.value.topic.as_ref()?;
         let topic = self.sink_topic(path)?;
         let definition = self.model.topic(topic);
+        if !self.may_write(node, flow, to, topic, path.span) {
+            return Some(topic);
+        }
         let record = match &self.model.ty(definition.schema?).kind {
             TypeKind::Record(record) => record,
             _ => return Some(topic),
         };
-        if !self.may_write(node, flow, to, topic, path.span) {
-            return Some(topic);
-        }
         let columns = self.sink_columns(node, flow, record, &definition.name, path.span)?;
         let windowed = definition.key_window && flow.window.is_some();
         let key = self.sink_key(flow, topic, record, &columns);
@@ -76,7 +82,8 @@ impl<'a> Builder<'_, 'a> {
             self.report(s0606_sink_target::imported(path.span, &name));
             return None;
         }
-        let own = model.topics.iter().filter(|t| t.package == self.package && t.kind != TopicKind::DeadLetter);
+        let own =
+            model.topics.iter().filter(|t| t.package == self.package && t.kind != TopicKind::DeadLetter);
         let near = nearest(&name, own.map(|t| t.name.as_str()));
         self.report(s0606_sink_target::unknown(path.span, &name, near));
         None
@@ -104,7 +111,8 @@ impl<'a> Builder<'_, 'a> {
             .map(|(field, _)| field.name.as_str())
             .collect();
         if let Some(first) = missing.first() {
-            let names: Vec<Name> = flow.environment.views.iter().flat_map(|v| flow.environment.names_of(v)).collect();
+            let names: Vec<Name> =
+                flow.environment.views.iter().flat_map(|v| flow.environment.names_of(v)).collect();
             let near = nearest(first, names.iter().map(Name::as_str));
             let selects = node.clauses.iter().find_map(|c| match c.kind {
                 ast::NodeClauseKind::Select(_) => Some(c.keyword),
@@ -113,10 +121,8 @@ impl<'a> Builder<'_, 'a> {
             self.report(s0605_sink_column::missing(to, topic, &node.name.name, &missing, near, selects));
             return None;
         }
-        let units: Vec<Option<String>> = found
-            .iter()
-            .map(|e| e.as_ref().and_then(|e| super::columns::path_of(flow.scope(), e)))
-            .collect();
+        let units: Vec<Option<String>> =
+            found.iter().map(|e| e.as_ref().and_then(|e| super::columns::path_of(flow.scope(), e))).collect();
         let mut columns = Vec::new();
         for (field, expr) in record.fields.iter().zip(found) {
             // The currency of a field is what the node puts into its currency field.
@@ -177,8 +183,7 @@ impl<'a> Builder<'_, 'a> {
 fn otherwise(conditions: &[Option<Expr>], span: Span) -> Option<Expr> {
     let any = conditions.iter().flatten().cloned().reduce(|left, right| {
         let ty = if right.ty == Type::Error { Type::Error } else { left.ty.clone() };
-        let kind =
-            ExprKind::Binary { operator: Operation::Or, left: Box::new(left), right: Box::new(right) };
+        let kind = ExprKind::Binary { operator: Operation::Or, left: Box::new(left), right: Box::new(right) };
         Expr { kind, ty, span }
     })?;
     let ty = any.ty.clone();
@@ -196,7 +201,9 @@ fn mentions(expr: &ast::Expr, column: &str) -> bool {
             mentions(receiver, column) || arguments.iter().any(|a| mentions(&a.value, column))
         }
         A::Index { base, index } => mentions(base, column) || mentions(index, column),
-        A::Unary { operand, .. } | A::Is { operand, .. } | A::Parenthesised(operand) => mentions(operand, column),
+        A::Unary { operand, .. } | A::Is { operand, .. } | A::Parenthesised(operand) => {
+            mentions(operand, column)
+        }
         A::Binary { left, right, .. } => mentions(left, column) || mentions(right, column),
         A::If { condition, then, otherwise } => {
             [condition, then, otherwise].into_iter().any(|e| mentions(e, column))

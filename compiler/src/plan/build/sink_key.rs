@@ -8,7 +8,13 @@ use crate::plan::{Expr, ExprKind};
 
 impl Builder<'_, '_> {
     /// The topic's key from the fields written, tokens applied; of a topic without one, the node's key.
-    pub fn sink_key(&mut self, flow: &Flow, topic: TopicId, record: &RecordDefinition, columns: &[Expr]) -> Vec<Expr> {
+    pub fn sink_key(
+        &mut self,
+        flow: &Flow,
+        topic: TopicId,
+        record: &RecordDefinition,
+        columns: &[Expr],
+    ) -> Vec<Expr> {
         let definition = self.model.topic(topic);
         if definition.key.is_empty() {
             let own = flow.key.iter().filter_map(|name| key_column(flow, name));

@@ -40,7 +40,9 @@ impl Builder<'_, '_> {
         } else if table && windowed && !definition.key_window && !to.value.latest_window {
             s0405_window_in_key::missing(path, name, node_name, definition.span)
         } else if table && !flow.key.is_empty() && keys != node_keys {
-            let show = |names: &BTreeSet<&str>| names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+            let show = |names: &BTreeSet<&str>| {
+                names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
+            };
             s0607_sink_key::different(path, name, &show(&keys), node_name, &show(&node_keys), definition.span)
         } else {
             return true;

@@ -5,15 +5,20 @@ use super::job::Builder;
 use super::lineage::labels_of_field;
 use crate::base::{Name, Span};
 use crate::model::TopicId;
-use crate::plan::{
-    Binding, Column, ColumnRef, ColumnSource, Flow as Kind, OperatorKind, Scope, Source,
-};
+use crate::plan::{Binding, Column, ColumnRef, ColumnSource, Flow as Kind, OperatorKind, Scope, Source};
 use crate::types::check::{Environment, View};
 use std::collections::BTreeSet;
 
 impl Builder<'_, '_> {
     /// The source of a topic under this alias. `None`: the topic's schema is broken; reported.
-    pub fn source(&mut self, topic: TopicId, table: bool, everywhere: bool, alias: &Name, span: Span) -> Option<Flow> {
+    pub fn source(
+        &mut self,
+        topic: TopicId,
+        table: bool,
+        everywhere: bool,
+        alias: &Name,
+        span: Span,
+    ) -> Option<Flow> {
         let known = self.sources.iter().find(|(t, b, e, _)| (*t, *b, *e) == (topic, table, everywhere));
         if let Some((_, _, _, flow)) = known {
             return Some(flow.clone().named(alias));
@@ -29,7 +34,9 @@ impl Builder<'_, '_> {
         };
         let partition = by
             .iter()
-            .map(|name| Some(BTreeSet::from([ColumnRef { binding: 0, column: binding.index(name)?, path: vec![] }])))
+            .map(|name| {
+                Some(BTreeSet::from([ColumnRef { binding: 0, column: binding.index(name)?, path: vec![] }]))
+            })
             .collect::<Option<Vec<_>>>()
             .unwrap_or_default();
         let key = definition.key.iter().map(|k| k.field.clone()).collect();
@@ -67,7 +74,11 @@ impl Builder<'_, '_> {
             .map(|field| Column {
                 name: field.name.clone(),
                 ty: with_paths(&field.ty, &|sibling| Name::from(format!("{alias}.{sibling}"))),
-                sources: BTreeSet::from([ColumnSource { topic, column: field.name.clone(), flow: Kind::Direct }]),
+                sources: BTreeSet::from([ColumnSource {
+                    topic,
+                    column: field.name.clone(),
+                    flow: Kind::Direct,
+                }]),
                 labels: labels_of_field(model, &field.labels, &field.ty),
                 span: field.span,
             })

@@ -121,9 +121,10 @@ impl Tester<'_, '_> {
 
     fn node(&mut self, name: &ast::Ident) -> Option<(usize, NodeId)> {
         let jobs = self.jobs?;
-        let all = jobs.iter().enumerate().flat_map(|(j, job)| {
-            job.nodes.iter().enumerate().map(move |(n, node)| (j, n, &node.name))
-        });
+        let all = jobs
+            .iter()
+            .enumerate()
+            .flat_map(|(j, job)| job.nodes.iter().enumerate().map(move |(n, node)| (j, n, &node.name)));
         if let Some((job, node, _)) = all.clone().find(|(_, _, n)| **n == name.name) {
             return Some((self.first + job, NodeId(node as u32)));
         }

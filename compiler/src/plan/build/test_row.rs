@@ -4,13 +4,13 @@ use super::test::Tester;
 use crate::base::{Name, Span};
 use crate::codes::s0611_test_row;
 use crate::model::{DEAD_LETTER_COLUMNS, RecordDefinition, TopicId, TopicKind, Type, TypeKind, Value};
-use crate::plan::{Expr, ExpectedRow, ExprKind, GivenRow};
+use crate::plan::{ExpectedRow, Expr, ExprKind, GivenRow};
 use crate::syntax::ast::{self, FieldValueKind, Ident, Row};
 use crate::types::check::Environment;
 use riparian_functions::catalogue::conversion::cast;
 use riparian_functions::time::{Date, date_at};
 
-impl Tester<'_, '_> {
+impl<'m> Tester<'m, '_> {
     pub fn given(&mut self, topic: TopicId, row: &Row) -> Option<GivenRow> {
         let model = self.model;
         let definition = model.topic(topic);
@@ -87,7 +87,8 @@ impl Tester<'_, '_> {
                     if definition.key_window {
                         names.push("window");
                     }
-                    let report = s0611_test_row::unknown_column(name.span, &name.name, &definition.name, &names);
+                    let report =
+                        s0611_test_row::unknown_column(name.span, &name.name, &definition.name, &names);
                     self.report(report);
                     return None;
                 }
@@ -97,10 +98,7 @@ impl Tester<'_, '_> {
         Some(ExpectedRow { columns, span: row.span })
     }
 
-    fn record(&self, topic: TopicId) -> Option<&'_ RecordDefinition>
-    where
-        Self: '_,
-    {
+    fn record(&self, topic: TopicId) -> Option<&'m RecordDefinition> {
         match &self.model.ty(self.model.topic(topic).schema?).kind {
             TypeKind::Record(record) => Some(record),
             _ => None,

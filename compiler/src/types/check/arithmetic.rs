@@ -50,7 +50,14 @@ impl Typer<'_, '_> {
                 };
                 return Expr { kind, ty: rule.result, span };
             }
-            None => s0311_different_ids::arithmetic(operator_span, sign, left.span, right.span, &shown_a, &shown_b),
+            None => s0311_different_ids::arithmetic(
+                operator_span,
+                sign,
+                left.span,
+                right.span,
+                &shown_a,
+                &shown_b,
+            ),
             Some(Err(_)) if money(&a) && b == Type::Float || money(&b) && a == Type::Float => {
                 s0313_float_money::operands(operator_span, sign, left.span, right.span, &shown_a, &shown_b)
             }
@@ -62,7 +69,15 @@ impl Typer<'_, '_> {
                 s0310_operands::wanted(at, sign, wanted, shown)
             }
             Some(Err(SignatureError::Mismatch(_, _, wanted) | SignatureError::Count(wanted))) => {
-                s0310_operands::mismatch(operator_span, sign, left.span, right.span, &shown_a, &shown_b, wanted)
+                s0310_operands::mismatch(
+                    operator_span,
+                    sign,
+                    left.span,
+                    right.span,
+                    &shown_a,
+                    &shown_b,
+                    wanted,
+                )
             }
         };
         self.checker.report(report);

@@ -13,7 +13,13 @@ use crate::types::{Expr, ExprKind};
 use riparian_functions::catalogue::{Function, SignatureError};
 
 impl Typer<'_, '_> {
-    pub(super) fn call(&mut self, name: &Ident, arguments: &[Argument], span: Span, hint: Option<&Type>) -> Expr {
+    pub(super) fn call(
+        &mut self,
+        name: &Ident,
+        arguments: &[Argument],
+        span: Span,
+        hint: Option<&Type>,
+    ) -> Expr {
         match name.name.as_str() {
             "convert" => return self.convert_currency(arguments, span),
             "token" => return self.token(arguments, span),
@@ -72,7 +78,8 @@ impl Typer<'_, '_> {
         let mut typed: Vec<Expr> = receiver.map(|r| self.infer(r, None)).into_iter().collect();
         for argument in arguments {
             if let Some(name) = &argument.name {
-                let report = s0306_wrong_arguments::named(name.span, &name.name, function.name, function.signature);
+                let report =
+                    s0306_wrong_arguments::named(name.span, &name.name, function.name, function.signature);
                 self.checker.report(report);
                 return error(span);
             }
@@ -128,7 +135,8 @@ impl Typer<'_, '_> {
     fn column_at(&mut self, path: &str, span: Span) -> Option<Expr> {
         let wanted = self.environment.equal.representative(path);
         let rows = self.environment.scope.bindings.iter().enumerate();
-        let mut columns = rows.flat_map(|(b, row)| row.columns.iter().enumerate().map(move |(c, column)| (b, row, c, column)));
+        let mut columns = rows
+            .flat_map(|(b, row)| row.columns.iter().enumerate().map(move |(c, column)| (b, row, c, column)));
         let (binding, _, column, _) = columns.find(|(_, row, _, column)| {
             self.environment.equal.representative(&format!("{}.{}", row.name, column.name)) == wanted
         })?;
@@ -155,7 +163,15 @@ impl Typer<'_, '_> {
             }
             SignatureError::Mismatch(first, second, why) => {
                 let types = (shown(first), shown(second));
-                s0306_wrong_arguments::mismatch(at(second), at(first), name, why, &types.0, &types.1, signature)
+                s0306_wrong_arguments::mismatch(
+                    at(second),
+                    at(first),
+                    name,
+                    why,
+                    &types.0,
+                    &types.1,
+                    signature,
+                )
             }
         };
         self.checker.report(report);
@@ -164,7 +180,13 @@ impl Typer<'_, '_> {
     /// `try(e)`: a failure becomes `none`.
     fn try_call(&mut self, arguments: &[Argument], span: Span, hint: Option<&Type>) -> Expr {
         let [Argument { name: None, value }] = arguments else {
-            self.checker.report(s0306_wrong_arguments::count(span, "try", "1", arguments.len(), "try(value: T) -> T?"));
+            self.checker.report(s0306_wrong_arguments::count(
+                span,
+                "try",
+                "1",
+                arguments.len(),
+                "try(value: T) -> T?",
+            ));
             return error(span);
         };
         let inner = self.infer(value, hint);

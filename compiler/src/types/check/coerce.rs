@@ -3,8 +3,10 @@
 use super::typer::error;
 use super::{Equalities, Typer};
 use crate::base::Span;
-use crate::codes::{s0307_type_mismatch, s0309_optional_value, s0312_mixed_currencies, s0313_float_money,
-    s0324_digits_may_not_fit};
+use crate::codes::{
+    s0307_type_mismatch, s0309_optional_value, s0312_mixed_currencies, s0313_float_money,
+    s0324_digits_may_not_fit,
+};
 use crate::model::{Type, Value};
 use crate::types::{Expr, ExprKind};
 use riparian_functions::catalogue::conversion::{Conversion, conversion};
@@ -36,10 +38,18 @@ pub fn fits(from: &Type, to: &Type, equal: &Equalities) -> Fit {
             other => other,
         },
         (Type::Money(a), Type::Money(b)) | (Type::BigMoney(a), Type::BigMoney(b)) => {
-            if equal.same(a, b) { Fit::Same } else { Fit::Currency }
+            if equal.same(a, b) {
+                Fit::Same
+            } else {
+                Fit::Currency
+            }
         }
         (Type::Money(a), Type::BigMoney(b)) | (Type::BigMoney(a), Type::Money(b)) => {
-            if equal.same(a, b) { Fit::Convert } else { Fit::Currency }
+            if equal.same(a, b) {
+                Fit::Convert
+            } else {
+                Fit::Currency
+            }
         }
         (Type::List(a), Type::List(b)) => match fits(a, b, equal) {
             Fit::Convert => Fit::No,
@@ -109,8 +119,14 @@ impl Typer<'_, '_> {
                         Some("say the currency: `money(1.00, EUR)`".to_owned())
                     }
                     (Type::String, Type::Enum(id)) => {
-                        let names: Vec<_> =
-                            self.checker.model.variants(*id).iter().take(6).map(|v| format!("`{v}`")).collect();
+                        let names: Vec<_> = self
+                            .checker
+                            .model
+                            .variants(*id)
+                            .iter()
+                            .take(6)
+                            .map(|v| format!("`{v}`"))
+                            .collect();
                         Some(format!("write one of its values without quotes: {}", names.join(", ")))
                     }
                     _ => None,

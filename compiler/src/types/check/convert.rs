@@ -9,7 +9,8 @@ use crate::syntax::ast::{self, Argument};
 use crate::types::{Expr, ExprKind};
 use riparian_functions::catalogue::arithmetic::exact;
 
-const SIGNATURE: &str = "convert(amount: money, CURRENCY, per: number) or convert(amount: money, CURRENCY, times: number)";
+const SIGNATURE: &str =
+    "convert(amount: money, CURRENCY, per: number) or convert(amount: money, CURRENCY, times: number)";
 
 impl Typer<'_, '_> {
     pub(super) fn convert_currency(&mut self, arguments: &[Argument], span: Span) -> Expr {
@@ -57,7 +58,13 @@ impl Typer<'_, '_> {
         }
         let shown = self.show(&amount.ty);
         if !matches!(amount.ty.required(), Type::Money(_) | Type::BigMoney(_)) {
-            let report = s0306_wrong_arguments::argument(amount.span, "convert", "an amount of money", &shown, SIGNATURE);
+            let report = s0306_wrong_arguments::argument(
+                amount.span,
+                "convert",
+                "an amount of money",
+                &shown,
+                SIGNATURE,
+            );
             self.checker.report(report);
             return error(span);
         }
@@ -75,13 +82,16 @@ impl Typer<'_, '_> {
         }
         if exact(&rate.ty).is_none() {
             let wanted = "a decimal or an int";
-            self.checker.report(s0306_wrong_arguments::argument(rate.span, "convert", wanted, &shown, SIGNATURE));
+            self.checker
+                .report(s0306_wrong_arguments::argument(rate.span, "convert", wanted, &shown, SIGNATURE));
             return error(span);
         }
         let unit = Unit::Constant(currency.name.as_str().into());
-        let ty = if matches!(amount.ty, Type::BigMoney(_)) { Type::BigMoney(unit) } else { Type::Money(unit) };
+        let ty =
+            if matches!(amount.ty, Type::BigMoney(_)) { Type::BigMoney(unit) } else { Type::Money(unit) };
         let (amount, rate) = (Box::new(amount), Box::new(rate));
-        let kind = if per { ExprKind::ConvertPer { amount, rate } } else { ExprKind::ConvertTimes { amount, rate } };
+        let kind =
+            if per { ExprKind::ConvertPer { amount, rate } } else { ExprKind::ConvertTimes { amount, rate } };
         Expr { kind, ty, span }
     }
 }

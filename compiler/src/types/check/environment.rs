@@ -4,8 +4,8 @@
 use super::{Equalities, Facts};
 use crate::base::Name;
 use crate::model::{Model, PackageId, TypeId, TypeKind};
-use crate::types::{Column, ColumnSource, Flow, Scope};
 use crate::syntax::ast;
+use crate::types::{Column, ColumnSource, Flow, Scope};
 use std::collections::BTreeMap;
 
 /// A name in an expression that stands for one or several bindings: the alias of a `from` or `join`.
@@ -56,7 +56,9 @@ impl Environment {
     /// The names of a view's columns, in order, each once: for messages.
     pub fn names_of(&self, view: &View) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
-        for column in view.bindings.iter().filter_map(|b| self.scope.bindings.get(*b)).flat_map(|b| &b.columns) {
+        for column in
+            view.bindings.iter().filter_map(|b| self.scope.bindings.get(*b)).flat_map(|b| &b.columns)
+        {
             if !names.contains(&column.name) {
                 names.push(column.name.clone());
             }

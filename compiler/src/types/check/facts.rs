@@ -43,8 +43,12 @@ pub fn facts_of(condition: &Expr, outcome: bool) -> Facts {
     match &condition.kind {
         ExprKind::Not(inner) => return facts_of(inner, !outcome),
         ExprKind::IsNone(operand) if !outcome => note(&mut facts, operand),
-        ExprKind::Binary { operator: Operation::And, left, right } => return both(left, right, outcome, outcome),
-        ExprKind::Binary { operator: Operation::Or, left, right } => return both(left, right, outcome, !outcome),
+        ExprKind::Binary { operator: Operation::And, left, right } => {
+            return both(left, right, outcome, outcome);
+        }
+        ExprKind::Binary { operator: Operation::Or, left, right } => {
+            return both(left, right, outcome, !outcome);
+        }
         // Equality with what is surely there: absent equals only absent.
         ExprKind::Binary { operator: Operation::Equal, left, right } if outcome => {
             if surely_there(right) {

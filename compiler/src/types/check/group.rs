@@ -3,8 +3,8 @@
 use crate::base::{Name, Span};
 use crate::model::Type;
 use crate::types::{ColumnRef, Expr, ExprKind};
-use std::collections::BTreeSet;
 use riparian_functions::catalogue::AggregateDefinition;
+use std::collections::BTreeSet;
 
 /// A key column, over the rows of the group.
 #[derive(Clone, Debug)]
@@ -44,7 +44,8 @@ impl Group {
             ExprKind::Column(column) => Some(column),
             _ => None,
         };
-        let copy = |index: usize| column.is_some_and(|c| self.copies.get(index).is_some_and(|s| s.contains(c)));
+        let copy =
+            |index: usize| column.is_some_and(|c| self.copies.get(index).is_some_and(|s| s.contains(c)));
         self.key.iter().enumerate().find(|(index, k)| same(&k.value, row) || copy(*index))
     }
 

@@ -57,11 +57,19 @@ impl Typer<'_, '_> {
     }
 
     /// `-x`: of a literal the negative literal.
-    pub(super) fn negate(&mut self, operand: &ast::Expr, operator: Span, span: Span, hint: Option<&Type>) -> Expr {
+    pub(super) fn negate(
+        &mut self,
+        operand: &ast::Expr,
+        operator: Span,
+        span: Span,
+        hint: Option<&Type>,
+    ) -> Expr {
         let wanted = hint.map(Type::required);
         match &operand.kind {
             ast::ExprKind::Integer(value) => return self.number(-i128::from(*value), 0, wanted, span),
-            ast::ExprKind::Decimal { mantissa, scale } => return self.number(-*mantissa, *scale, wanted, span),
+            ast::ExprKind::Decimal { mantissa, scale } => {
+                return self.number(-*mantissa, *scale, wanted, span);
+            }
             _ => {}
         }
         let operand = self.infer(operand, hint);
@@ -78,12 +86,13 @@ impl Typer<'_, '_> {
                 let decimal = convert(amount, Type::Decimal { precision: 18, scale: 0 });
                 Expr { span, ..convert(decimal, ty) }
             }
-            Type::Decimal { scale, .. } if *scale <= Type::MONEY_SCALE => Expr { span, ..convert(amount, ty) },
+            Type::Decimal { scale, .. } if *scale <= Type::MONEY_SCALE => {
+                Expr { span, ..convert(amount, ty) }
+            }
             _ if amount.ty == ty => Expr { span, ..amount },
             _ => self.coerce(amount, &ty, "an amount of money"),
         }
     }
-
 }
 
 /// A number's own value and type.
@@ -96,7 +105,6 @@ fn plain(mantissa: i128, scale: u8) -> (Value, Type) {
 
 /// A written number as a value of a type: `None` if numbers are not of that kind, `Err` if this one does not fit.
 pub fn value_of(mantissa: i128, scale: u8, ty: &Type) -> Option<Result<Value, ()>> {
-    let whole = || if scale == 0 { Some(mantissa) } else { None };
     let from = plain(mantissa, scale);
     match ty.required().underlying() {
         Type::Int | Type::BigInt if scale > 0 => None,

@@ -124,7 +124,9 @@ impl Typer<'_, '_> {
         let mut finite = true;
         match subject.ty.required() {
             Type::Bool => {
-                missing.extend([true, false].into_iter().filter(|b| !covered(&Value::Bool(*b))).map(|b| b.to_string()));
+                missing.extend(
+                    [true, false].into_iter().filter(|b| !covered(&Value::Bool(*b))).map(|b| b.to_string()),
+                );
             }
             Type::Enum(id) => {
                 let names = model.variants(*id).iter();

@@ -1,8 +1,8 @@
 //! Names: columns through an alias or bare, fields of records in them, key columns, variants, `window.start`.
 
-use super::{Typer, View};
 use super::typer::{error, literal};
 use super::units::with_unit;
+use super::{Typer, View};
 use crate::base::{Name, Span};
 use crate::codes::{
     s0301_unknown_column, s0302_unknown_name, s0303_ambiguous_column, s0304_row_as_value, s0315_row_in_group,
@@ -41,7 +41,9 @@ impl Typer<'_, '_> {
             | ast::ExprKind::Text(_)
             | ast::ExprKind::List(_) => true,
             ast::ExprKind::Parenthesised(inner) => self.is_contextual(inner),
-            ast::ExprKind::Unary { operator: ast::UnaryOperator::Negate, operand, .. } => self.is_contextual(operand),
+            ast::ExprKind::Unary { operator: ast::UnaryOperator::Negate, operand, .. } => {
+                self.is_contextual(operand)
+            }
             _ => false,
         }
     }
@@ -53,9 +55,12 @@ impl Typer<'_, '_> {
             ([name], Some(Type::Enum(id))) => {
                 let known = model.variants(*id).iter().any(|v| *v == name.name);
                 let column = self.bare(&name.name).iter().any(|(_, _, ty)| ty.required() == &Type::Enum(*id));
-                (known && !column).then(|| literal(Value::Enum(name.name.as_str().into()), Type::Enum(*id), span))
+                (known && !column)
+                    .then(|| literal(Value::Enum(name.name.as_str().into()), Type::Enum(*id), span))
             }
-            ([owner, name], _) if self.environment.view(&owner.name).is_none() && self.bare(&owner.name).is_empty() => {
+            ([owner, name], _)
+                if self.environment.view(&owner.name).is_none() && self.bare(&owner.name).is_empty() =>
+            {
                 let id = self.checker.types.find(&owner.name)?;
                 let variants = model.variants(id);
                 if variants.is_empty() {
@@ -65,7 +70,12 @@ impl Typer<'_, '_> {
                     return Some(literal(Value::Enum(name.name.as_str().into()), Type::Enum(id), span));
                 }
                 let names: Vec<&str> = variants.iter().map(Name::as_str).collect();
-                self.checker.report(s0317_unknown_variant::unknown(name.span, &name.name, &owner.name, &names));
+                self.checker.report(s0317_unknown_variant::unknown(
+                    name.span,
+                    &name.name,
+                    &owner.name,
+                    &names,
+                ));
                 Some(error(span))
             }
             _ => None,
@@ -120,7 +130,8 @@ impl Typer<'_, '_> {
                 [] => {
                     let columns = environment.names_of(view);
                     let columns: Vec<&str> = columns.iter().map(Name::as_str).collect();
-                    let report = s0301_unknown_column::unknown(second.span, &second.name, &first.name, &columns);
+                    let report =
+                        s0301_unknown_column::unknown(second.span, &second.name, &first.name, &columns);
                     self.checker.report(report);
                     error(span)
                 }
@@ -145,8 +156,11 @@ impl Typer<'_, '_> {
     }
 
     fn ambiguous(&mut self, name: &Ident, bindings: &[usize], span: Span) -> Expr {
-        let rows: Vec<&str> =
-            bindings.iter().filter_map(|b| self.environment.scope.bindings.get(*b)).map(|b| b.name.as_str()).collect();
+        let rows: Vec<&str> = bindings
+            .iter()
+            .filter_map(|b| self.environment.scope.bindings.get(*b))
+            .map(|b| b.name.as_str())
+            .collect();
         self.checker.report(s0303_ambiguous_column::ambiguous(name.span, &name.name, &rows));
         error(span)
     }
@@ -157,7 +171,8 @@ impl Typer<'_, '_> {
             && let Some(Type::Enum(id)) = hint.map(Type::required)
         {
             let variants: Vec<&str> = model.variants(*id).iter().map(Name::as_str).collect();
-            let report = s0317_unknown_variant::unknown(name.span, &name.name, &model.ty(*id).name, &variants);
+            let report =
+                s0317_unknown_variant::unknown(name.span, &name.name, &model.ty(*id).name, &variants);
             self.checker.report(report);
             return;
         }
@@ -176,7 +191,8 @@ impl Typer<'_, '_> {
             .enums_with(model, &name.name)
             .map(|id| model.ty(id).name.to_string())
             .collect();
-        let report = s0302_unknown_name::unknown(name.span, &name.name, &known, enums.first().map(String::as_str));
+        let report =
+            s0302_unknown_name::unknown(name.span, &name.name, &known, enums.first().map(String::as_str));
         self.checker.report(report);
     }
 
@@ -246,7 +262,12 @@ impl Typer<'_, '_> {
             let Some(index) = record.index(&field.name) else {
                 let names: Vec<&str> = record.fields.iter().map(|f| f.name.as_str()).collect();
                 let of = model.show(ty.required());
-                self.checker.report(s0301_unknown_column::unknown_field(field.span, &field.name, &of, &names));
+                self.checker.report(s0301_unknown_column::unknown_field(
+                    field.span,
+                    &field.name,
+                    &of,
+                    &names,
+                ));
                 return error(span);
             };
             let prefix = unit_prefix(&row.name, &definition.name, &fields[..depth]);

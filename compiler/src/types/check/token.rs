@@ -19,7 +19,13 @@ impl Typer<'_, '_> {
         let ast::ExprKind::Text(vault) = &vault.value.kind else {
             let wanted = "the name of a vault in quotes";
             let at = vault.value.span;
-            self.checker.report(s0306_wrong_arguments::argument(at, "token", wanted, "an expression", SIGNATURE));
+            self.checker.report(s0306_wrong_arguments::argument(
+                at,
+                "token",
+                wanted,
+                "an expression",
+                SIGNATURE,
+            ));
             return error(span);
         };
         let value = self.infer(&value.value, None);
@@ -33,9 +39,19 @@ impl Typer<'_, '_> {
             Type::Error => return error(span),
             Type::Optional(_) | Type::None => s0309_optional_value::operand(value.span, "token", &shown),
             Type::String | Type::Int | Type::Enum(_) => {
-                return Expr { kind: ExprKind::Token { value: Box::new(value), vault }, ty: Type::String, span };
+                return Expr {
+                    kind: ExprKind::Token { value: Box::new(value), vault },
+                    ty: Type::String,
+                    span,
+                };
             }
-            _ => s0306_wrong_arguments::argument(value.span, "token", "an id, a string or an int", &shown, SIGNATURE),
+            _ => s0306_wrong_arguments::argument(
+                value.span,
+                "token",
+                "an id, a string or an int",
+                &shown,
+                SIGNATURE,
+            ),
         };
         self.checker.report(report);
         error(span)

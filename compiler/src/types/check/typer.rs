@@ -4,8 +4,8 @@ use super::{Environment, Facts, Group, TypeNames};
 use crate::base::Span;
 use crate::diag::Diagnostic;
 use crate::model::{Model, Type, Value};
-use crate::types::{Expr, ExprKind};
 use crate::syntax::ast;
+use crate::types::{Expr, ExprKind};
 
 /// What all expressions of a package share.
 pub struct Checker<'m> {
@@ -43,9 +43,20 @@ impl<'m> Checker<'m> {
     }
 
     /// Types a column of a grouped node's `select`; aggregates found are added to the group.
-    pub fn typer_in_group<'c>(&'c mut self, environment: &'c Environment, group: &'c mut Group) -> Typer<'c, 'm> {
+    pub fn typer_in_group<'c>(
+        &'c mut self,
+        environment: &'c Environment,
+        group: &'c mut Group,
+    ) -> Typer<'c, 'm> {
         let facts = environment.facts.clone();
-        Typer { checker: self, environment, facts, group: Some(group), in_aggregate: false, bare_money: false }
+        Typer {
+            checker: self,
+            environment,
+            facts,
+            group: Some(group),
+            in_aggregate: false,
+            bare_money: false,
+        }
     }
 }
 

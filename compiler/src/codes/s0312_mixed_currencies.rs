@@ -1,0 +1,93 @@
+//! Money of different currencies, or of currencies not known to be the same.
+
+use crate::base::Span;
+use crate::diag::{Code, Diagnostic};
+
+pub const CODE: Code = Code { id: "S0312", name: "mixed-currencies" };
+
+/// Two amounts of an operator.
+pub fn mixed(span: Span, sign: &str, left: Span, right: Span, a: &str, b: &str) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("`{sign}` mixes two currencies"))
+        .secondary(left, format!("this is {a}"))
+        .secondary(right, format!("this is {b}"))
+        .help("convert one of them: `convert(amount, EUR, per: rate)`")
+}
+
+/// An amount in a place that wants another currency.
+pub fn expected(span: Span, place: &str, expected: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("{place} is counted in another currency"))
+        .label(format!("this is {found}"))
+        .note(format!("Expected: {expected}\nFound:    {found}"))
+        .help("convert it: `convert(amount, EUR, per: rate)`, or write the currency's column too")
+}
+
+/// An aggregate over rows of several currencies; `column` says which.
+pub fn grouped(span: Span, aggregate: &str, column: &str) -> Diagnostic {
+    let name = column.rsplit('.').next().unwrap_or(column);
+    Diagnostic::error(CODE, span, format!("`{aggregate}` mixes the currencies of a group"))
+        .label(format!("each row has its own `{column}`"))
+        .help(format!("make the currency a part of the key: `key …, {name}: {column}`, or convert the amounts first"))
+}
+
+pub const PAGE: &str = r#"Amounts of money meet that are not known to be in one currency.
+
+An amount belongs to a currency: a fixed one, or that of a column of its own row. Adding euros to yen gives a number that
+means nothing and looks right. Two amounts meet only where the currency is the same constant, the same key column, or two
+columns that a join makes equal; `convert` is the only way across.
+
+```stream fails
+package shop
+
+enum Currency { EUR, USD }
+
+record Sale {
+    id:       string
+    amount:   money(currency)
+    fee:      money(EUR)
+    currency: Currency
+    ratio:    float
+    at:       timestamp
+}
+
+topic sales v1 {
+    schema Sale
+    key    id
+    time   at
+}
+
+job j {
+    stream total {
+        from   sales as s
+        select { all: s.amount + s.fee }
+    }
+}
+```
+
+```stream
+package shop
+
+enum Currency { EUR, USD }
+
+record Sale {
+    id:       string
+    amount:   money(currency)
+    fee:      money(EUR)
+    currency: Currency
+    ratio:    float
+    at:       timestamp
+}
+
+topic sales v1 {
+    schema Sale
+    key    id
+    time   at
+}
+
+job j {
+    stream total {
+        from   sales as s
+        select { all: s.fee + s.fee }
+    }
+}
+```
+"#;

@@ -1,0 +1,106 @@
+//! Constructs of jobs that this version does not compile.
+
+use crate::base::Span;
+use crate::diag::{Code, Diagnostic};
+
+pub const CODE: Code = Code { id: "S0691", name: "not-supported-yet" };
+
+/// `what`: the construct, for people.
+pub fn construct(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("{what} is not supported yet")).help("leave it out in this version")
+}
+
+/// A node that reads a table.
+pub fn reading_table(span: Span, table: &str) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("reading the table `{table}` with `from` is not supported yet"))
+        .help("read the stream that the table is made of, or join the table")
+}
+
+/// A join whose right side is a table of the same job.
+pub fn joining_node(span: Span, node: &str) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("joining `{node}`, a node of the same job, is not supported yet"))
+        .help("write it to a table topic, and join that topic")
+}
+
+pub fn joining_stream(span: Span, topic: &str) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("joining the stream `{topic}` is not supported yet"))
+        .label("a stream can be joined with a table")
+        .help("join a `table topic`")
+}
+
+pub const PAGE: &str = r#"The text is right, and this version of the compiler does not compile the construct.
+
+It is reported rather than skipped: a job that silently lacks a part of what was written computes something else.
+
+```stream fails
+package shop
+
+record Sale {
+    id:     string
+    shop:   string
+    amount: decimal(18, 2)
+    note:   string?
+    at:     timestamp
+}
+
+topic sales v1 {
+    schema Sale
+    key    id
+    time   at
+}
+
+record Shop {
+    shop: string
+    city: string
+}
+
+table topic shops v1 {
+    schema Shop
+    key    shop
+    bound  finite keys
+}
+
+job j {
+    stream pairs {
+        from sales as s
+        full join everywhere shops as p on p.shop == s.shop
+    }
+}
+```
+
+```stream
+package shop
+
+record Sale {
+    id:     string
+    shop:   string
+    amount: decimal(18, 2)
+    note:   string?
+    at:     timestamp
+}
+
+topic sales v1 {
+    schema Sale
+    key    id
+    time   at
+}
+
+record Shop {
+    shop: string
+    city: string
+}
+
+table topic shops v1 {
+    schema Shop
+    key    shop
+    bound  finite keys
+}
+
+job j {
+    stream pairs {
+        from sales as s
+        left join everywhere shops as p on p.shop == s.shop
+    }
+}
+```
+"#;
