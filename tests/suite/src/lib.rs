@@ -1,1 +1,13 @@
-//! tests/suite
+//! What the cross-cutting suites share: reading data, running jobs, comparing results.
+
+pub mod fences;
+pub mod fuzz;
+pub mod random;
+
+use std::path::PathBuf;
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    root.canonicalize().unwrap_or(root)
+}
