@@ -5,6 +5,7 @@
 //! Generated code names only [`prelude`] and [`__private`]. The loops, time, state, errors and commit are here; types,
 //! decoders, expressions and wiring are generated.
 
+mod chooser;
 pub mod clock;
 pub mod context;
 pub mod counters;
@@ -21,7 +22,10 @@ pub mod record;
 pub mod stage;
 pub mod state;
 pub mod store;
+mod task;
+pub mod testing;
 pub mod wire;
+pub mod worker;
 
 #[doc(hidden)]
 #[path = "private.rs"]

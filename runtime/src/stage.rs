@@ -21,7 +21,7 @@ pub trait Stage: Send {
     ) -> Result<(), Fatal>;
 
     /// The event time of a record of a source, for the choice of the next record among several inputs. `None`: it
-    /// has none (undecodable); it is taken as being as old as its predecessor. Never called for internal topics.
+    /// has none (undecodable); it is taken as soon as its predecessor has been. Never called for internal topics.
     fn event_time(&self, input: InputId, record: &Record<'_>) -> Option<i64>;
 
     /// The task's clock has reached [`Stage::deadline`]: close windows, emit what is pending. `to` is the clock.

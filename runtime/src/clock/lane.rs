@@ -15,15 +15,13 @@ pub struct Lane {
     pub(crate) skew: Option<i64>,
     /// The largest event time seen less the disorder; of an internal topic the upstream task's clock.
     pub(crate) watermark: i64,
-    /// The event time of the last record that had one: how old an undecodable record is taken to be.
-    pub(crate) last: i64,
     pub(crate) idle: bool,
 }
 
 impl Lane {
     /// A partition of a source.
     pub fn source(holds: bool, disorder: i64, skew: Option<i64>) -> Self {
-        Lane { holds, disorder, skew, watermark: UNSET, last: UNSET, idle: false }
+        Lane { holds, disorder, skew, watermark: UNSET, idle: false }
     }
 
     /// An upstream task.
@@ -43,17 +41,16 @@ impl Lane {
         {
             return Err(Fail::FutureTime);
         }
-        self.last = time;
         self.watermark = self.watermark.max(time - self.disorder);
         Ok(())
     }
 
     pub fn encode(&self, out: &mut Vec<u8>) {
-        (self.watermark, self.last, self.idle).encode(out);
+        (self.watermark, self.idle).encode(out);
     }
 
     pub fn decode(&mut self, input: &mut &[u8]) -> Option<()> {
-        (self.watermark, self.last, self.idle) = State::decode(input)?;
+        (self.watermark, self.idle) = State::decode(input)?;
         Some(())
     }
 }
@@ -68,7 +65,7 @@ mod tests {
         assert_eq!(lane.observe(100, 0), Ok(()));
         assert_eq!(lane.watermark, 90);
         assert_eq!(lane.observe(50, 0), Ok(()));
-        assert_eq!((lane.watermark, lane.last), (90, 50));
+        assert_eq!(lane.watermark, 90);
         assert_eq!(lane.observe(-1, 0), Err(Fail::InvalidTime));
     }
 
