@@ -22,12 +22,7 @@ pub enum Choice {
 type Age = (i64, bool, usize);
 
 /// Chooses at most `most` records.
-pub(crate) fn choose(
-    task: &mut Task,
-    log: &mut dyn Log,
-    fetch: usize,
-    most: usize,
-) -> Result<Choice, Fatal> {
+pub(crate) fn choose(task: &mut Task, log: &mut dyn Log, fetch: usize, most: usize) -> Result<Choice, Fatal> {
     let mut waits = false;
     for feed in 0..task.feeds.len() {
         waits |= !task.fill(feed, log, fetch)?;

@@ -83,8 +83,11 @@ impl Task {
         let mut feeds = Vec::new();
         for (number, input) in (0..).zip(spec.inputs) {
             let topic = &job.topics[usize::from(input.topic)];
-            let numbers =
-                if input.everywhere { 0..partitions[usize::from(input.topic)] } else { id.partition..id.partition + 1 };
+            let numbers = if input.everywhere {
+                0..partitions[usize::from(input.topic)]
+            } else {
+                id.partition..id.partition + 1
+            };
             for partition in numbers {
                 let from = lanes.len();
                 let mut idle_after = None;
@@ -337,7 +340,13 @@ impl Task {
 
 fn origin(spec: &StageSpec, feed: &Feed) -> Origin {
     let input = &spec.inputs[usize::from(feed.input.0)];
-    Origin { input: feed.input, partition: feed.partition, lane: feed.lanes.start, site: input.site, show: input.show }
+    Origin {
+        input: feed.input,
+        partition: feed.partition,
+        lane: feed.lanes.start,
+        site: input.site,
+        show: input.show,
+    }
 }
 
 fn context<'a>(

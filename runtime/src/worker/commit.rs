@@ -43,7 +43,11 @@ impl<L: Log> Worker<L> {
         };
         self.choices.clear();
         self.commits += u64::from(committed);
-        if committed { self.committed()? } else { self.rollback()? }
+        if committed {
+            self.committed()?
+        } else {
+            self.rollback()?
+        }
         Ok(true)
     }
 

@@ -88,8 +88,7 @@ const NAP: Duration = Duration::from_millis(5);
 impl<L: Log> Worker<L> {
     /// Takes up every task of the job where the last commit left it.
     pub fn start(job: &'static Job, mut log: L, options: Options) -> Result<Self, Fatal> {
-        let partitions: Vec<u32> =
-            (0..).zip(job.topics).map(|(topic, _)| log.partitions(topic)).collect();
+        let partitions: Vec<u32> = (0..).zip(job.topics).map(|(topic, _)| log.partitions(topic)).collect();
         let counts = task_counts(job, &partitions)?;
         let recovered = log.recover()?;
         let mut tasks = Vec::new();
@@ -159,9 +158,8 @@ impl<L: Log> Worker<L> {
     pub fn idle(&mut self) -> Result<(), Fatal> {
         for task in 0..self.tasks.len() {
             self.drain()?;
-            let feeds: Vec<usize> = (0..self.tasks[task].feeds.len())
-                .filter(|feed| self.tasks[task].holds_time(*feed))
-                .collect();
+            let feeds: Vec<usize> =
+                (0..self.tasks[task].feeds.len()).filter(|feed| self.tasks[task].holds_time(*feed)).collect();
             if !feeds.is_empty() {
                 self.choices.idle(task, &feeds);
                 self.tasks[task].go_idle(&feeds, &mut self.outputs)?;

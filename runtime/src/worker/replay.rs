@@ -32,8 +32,11 @@ impl<L: Log> Worker<L> {
     fn replay_run(&mut self, number: usize, feed: usize, count: usize) -> Result<(), Fatal> {
         let mut left = count;
         while left > 0 {
-            let task =
-                self.tasks.get_mut(number).filter(|task| feed < task.feeds.len()).ok_or_else(of_another_job)?;
+            let task = self
+                .tasks
+                .get_mut(number)
+                .filter(|task| feed < task.feeds.len())
+                .ok_or_else(of_another_job)?;
             task.fill(feed, &mut self.log, self.options.fetch_bytes)?;
             let run = task.feeds[feed].buffered().min(left);
             if run == 0 {

@@ -73,7 +73,13 @@ impl<L: Log> Worker<L> {
         let topic = |index: TopicIndex| self.job.topics[usize::from(index)].short_name;
         summary.inputs =
             inputs.into_iter().map(|(index, counts)| NodeLine { name: topic(index), counts }).collect();
-        summary.nodes = self.job.nodes.iter().zip(nodes).map(|(node, counts)| NodeLine { name: node.name, counts }).collect();
+        summary.nodes = self
+            .job
+            .nodes
+            .iter()
+            .zip(nodes)
+            .map(|(node, counts)| NodeLine { name: node.name, counts })
+            .collect();
         summary
     }
 }
