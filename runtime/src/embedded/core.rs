@@ -30,7 +30,7 @@ pub(super) struct Core {
     pub readers: BTreeMap<u16, Vec<Readers>>,
     pub files: Files,
     /// Standard input, if a topic is bound to it.
-    pub input: Input,
+    pub input: Arc<Input>,
     index: RwLock<Index>,
     writer: Mutex<Writer>,
     names: Mutex<Names>,
@@ -95,7 +95,7 @@ impl Core {
     ) -> Self {
         Core {
             files: Files::new(&directory),
-            input: Input::default(),
+            input: Arc::default(),
             directory,
             options,
             numbers,

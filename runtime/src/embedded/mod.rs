@@ -9,6 +9,7 @@
 //!
 //! A commit is one frame, written by one write and made durable by one sync: all of an epoch or nothing of it.
 
+mod bound;
 mod commit;
 mod core;
 mod fetch;
@@ -23,6 +24,7 @@ mod pipe;
 mod printing;
 pub mod reader;
 mod reclaim;
+mod register;
 mod restore;
 mod segment;
 mod settle;

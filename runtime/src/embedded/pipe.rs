@@ -47,14 +47,12 @@ pub(super) fn start(core: &Arc<Core>, input: Box<dyn Read + Send>) -> Result<(),
         Lines { limit: core.options.record_limit, line: Vec::new(), length: 0, chunk: Chunk::default() };
     let partition = Partition { topic: topic as u16, number: 0 };
     // The thread does not keep the log open: it may wait for input for ever.
-    let weak = Arc::downgrade(core);
+    let (weak, shared) = (Arc::downgrade(core), core.input.clone());
     std::thread::Builder::new()
         .name("standard input".into())
         .spawn(move || {
             let result = pump(&weak, input, partition, lines).map_err(|fatal| fatal.to_string());
-            if let Some(core) = weak.upgrade() {
-                *core.input.end.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
-            }
+            *shared.end.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
         })
         .map_err(|e| Fatal::io("starting to read standard input", e))?;
     Ok(())

@@ -23,6 +23,8 @@ pub struct FileSpec {
     pub path: PathBuf,
     /// Microseconds since the epoch: the time of its records.
     pub modified: i64,
+    /// How much of it is read.
+    pub length: u64,
     /// Names and types of the topic's columns: what is a number in CSV.
     pub columns: &'static [(&'static str, &'static str)],
     /// The longest line delivered, in bytes; at least 64.
@@ -57,9 +59,15 @@ impl FileSource {
             ),
             _ => Fatal::io(format!("reading {}", spec.path.display()), e),
         })?;
-        let length = file.metadata().map_err(|e| Fatal::io(spec.path.display().to_string(), e))?.len();
-        let mut source =
-            FileSource { spec, file, length, start: 0, header: None, reached: 0, buffer: Vec::new() };
+        let mut source = FileSource {
+            length: spec.length,
+            spec,
+            file,
+            start: 0,
+            header: None,
+            reached: 0,
+            buffer: Vec::new(),
+        };
         if source.read_at(0, 3)? == b"\xEF\xBB\xBF" {
             source.start = 3;
         }
@@ -183,8 +191,10 @@ impl FileSource {
                 piece = piece.saturating_mul(4).min(longest);
             } else {
                 let length = self.length_of_row(at)?;
+                let end = self.read_at(at + length - 2, 2)?;
+                let newline = 2 - csv::without_newline(end).len();
                 batch.bytes.clear();
-                self.push_too_large(batch, at, length);
+                self.push_too_large(batch, at, length - newline as u64);
                 at += length;
             }
             batch.next = at as i64;
@@ -214,7 +224,7 @@ impl FileSource {
             used += length;
             if line > self.spec.limit {
                 // The length is not in the file: it goes where its own first bytes were.
-                batch.bytes[span.0 as usize..][..8].copy_from_slice(&(length as u64).to_le_bytes());
+                batch.bytes[span.0 as usize..][..8].copy_from_slice(&(line as u64).to_le_bytes());
                 self.push(batch, offset, (span.0, span.0 + 8), Kind::TooLarge);
             } else if line > 0 {
                 self.push(batch, offset, span, Kind::Data);
@@ -241,7 +251,7 @@ impl FileSource {
             let offset = at + used as u64;
             used += length;
             if row.len() > self.spec.limit {
-                self.push_too_large(batch, offset, length as u64);
+                self.push_too_large(batch, offset, row.len() as u64);
             } else if !row.is_empty() {
                 let from = batch.bytes.len() as u32;
                 if let Some(header) = &self.header {

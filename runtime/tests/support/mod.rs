@@ -147,6 +147,10 @@ impl Commit {
     }
 
     pub fn apply(&self, log: &mut EmbeddedLog) {
+        self.try_apply(log).unwrap();
+    }
+
+    pub fn try_apply(&self, log: &mut EmbeddedLog) -> Result<(), Fatal> {
         let epoch = Epoch {
             outputs: &self.outputs,
             changelog: &self.changelog,
@@ -154,7 +158,7 @@ impl Commit {
             clocks: &self.clocks,
             choices: &self.choices,
         };
-        log.commit(&epoch).unwrap();
+        log.commit(&epoch).map(|_| ())
     }
 }
 
