@@ -196,16 +196,17 @@ impl Groups {
         closing.sort();
         let mut out = Vec::new();
         for (_, id) in closing {
-            let held_back = self.groups.get(&id).is_some_and(|g| g.dirty);
-            match plan.emit {
-                // W5: each closed window once.
-                Emit::Final => out.extend(self.emit(plan, &id, &by_the_clock(&id), cx)),
-                // W6: closed to records, but what is held back goes out at the next crossing, with the last value.
-                Emit::AtMostEvery(_) if held_back => continue,
-                Emit::AtMostEvery(_) | Emit::Changes => {}
+            let cause = by_the_clock(&id);
+            let dirty = self.groups.get(&id).is_some_and(|g| g.dirty);
+            // W5: each closed window once. W6: what is held back always ends with the last value.
+            if dirty && plan.emit != Emit::Changes {
+                out.extend(self.emit(plan, &id, &cause, cx));
             }
-            // To forget a group is no change of its row: it frees state and tells nobody.
-            self.groups.remove(&id);
+            let group = self.groups.remove(&id);
+            // A group that has outlived its bound is deleted, as an empty one is (A3). A closed window is a fact.
+            if let Some(emitted) = group.and_then(|g| g.emitted).filter(|_| plan.window.is_none()) {
+                out.push(Change { time: now, ..cause.to(Some(emitted), None) });
+            }
         }
         let open: BTreeSet<&Vec<Value>> = self.groups.keys().map(|(_, key)| key).collect();
         self.newest.retain(|key, _| open.contains(key));

@@ -15,7 +15,7 @@ pub(super) struct Merged {
 
 impl Groups {
     /// The session that an event belongs to: itself and every session of the key that it is near to.
-    /// One that has closed takes nothing any more, even where its row is still held back (W6).
+    /// One that has closed takes nothing any more.
     pub(super) fn session(
         &self,
         plan: &Aggregate,
@@ -56,6 +56,7 @@ impl Groups {
             }
         }
         whole.rows.sort_by_key(|row| row.arrival);
+        whole.absorbed.sort_by_key(|row| row.window);
         self.groups.insert(id.clone(), whole);
         id
     }
