@@ -4,5 +4,6 @@ mod aggregate;
 mod build;
 mod gate;
 mod joins;
+mod random;
 mod sessions;
 mod time;
