@@ -38,3 +38,6 @@ pub fn check(model: &Model, plan: &Plan) -> Vec<Diagnostic> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;
