@@ -5,12 +5,6 @@ use crate::diag::{Code, Diagnostic};
 
 pub const CODE: Code = Code { id: "G309", name: "purpose-is-allowed" };
 
-/// No purpose at all.
-pub fn none(span: Span, topic: &str) -> Diagnostic {
-    Diagnostic::error(CODE, span, format!("the import of `{topic}` does not say what for"))
-        .help("end it with `for` and a purpose of the organisation")
-}
-
 /// `column` and its place in the import; `allowed`: the purposes of the field.
 pub fn field(span: Span, purpose: &str, column: (&str, Span), declared: Span, allowed: &[&str]) -> Diagnostic {
     let (name, place) = column;

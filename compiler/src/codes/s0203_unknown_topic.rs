@@ -51,7 +51,7 @@ topic orders v1 {
 // file: bills.stream
 package bills
 
-import shop.orders v2 { id }
+import shop.orders v2 { id } for billing
 ```
 
 ```stream
@@ -70,6 +70,6 @@ topic orders v1 {
 // file: bills.stream
 package bills
 
-import shop.orders v1 { id }
+import shop.orders v1 { id } for billing
 ```
 "#;

@@ -25,8 +25,8 @@ else. Where the construct changes nothing that the job computes, it is a warning
 package shop
 
 union Payment {
-    Card { number: string }
-    Cash { desk: string }
+    Card(number: string)
+    Cash(desk: string)
 }
 ```
 

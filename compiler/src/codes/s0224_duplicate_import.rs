@@ -45,8 +45,8 @@ topic orders v2 {
 // file: bills.stream
 package bills
 
-import shop.orders v1 { id }
-import shop.orders v2 { id }
+import shop.orders v1 { id } for billing
+import shop.orders v2 { id } for billing
 ```
 
 ```stream
@@ -70,7 +70,7 @@ topic orders v2 {
 // file: bills.stream
 package bills
 
-import shop.orders v1 as old_orders { id }
-import shop.orders v2 { id }
+import shop.orders v1 as old_orders { id } for billing
+import shop.orders v2 { id } for billing
 ```
 "#;

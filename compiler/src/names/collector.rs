@@ -58,6 +58,12 @@ impl<'a> Collector<'a> {
         (self.model, diagnostics)
     }
 
+    /// Whether the parser has found something within this stretch: then what lacks in it may be what was skipped.
+    pub fn is_broken(&self, span: Span) -> bool {
+        let file = self.files.iter().find(|file| file.id == span.file);
+        file.is_some_and(|file| file.faults.iter().any(|fault| span.contains(fault.span.start)))
+    }
+
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

@@ -33,6 +33,8 @@ pub struct SourceFile<'a> {
     pub path: &'a str,
     pub text: &'a str,
     pub ast: &'a ast::File,
+    /// What the parser had to say: where text was skipped, nothing is said to be missing.
+    pub faults: &'a [Diagnostic],
 }
 
 /// The model of everything that the files declare, and what is wrong with their names. Files come in order of their ids.

@@ -13,7 +13,13 @@ fn model(texts: &[(&str, &str)]) -> (Model, Vec<Diagnostic>) {
         .iter()
         .zip(&parsed)
         .enumerate()
-        .map(|(i, ((path, text), parsed))| SourceFile { id: FileId(i as u32), path, text, ast: &parsed.ast })
+        .map(|(i, ((path, text), parsed))| SourceFile {
+            id: FileId(i as u32),
+            path,
+            text,
+            ast: &parsed.ast,
+            faults: &parsed.diagnostics,
+        })
         .collect();
     collect(&files)
 }

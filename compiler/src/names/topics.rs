@@ -58,8 +58,7 @@ impl<'a> Collector<'a> {
             Some(Some(name)) => self.topic_mut(id).schema = self.record_named(id, name),
             Some(None) => {}
             None => {
-                let broken = declaration.clauses.iter().any(|c| matches!(c.kind, TopicClauseKind::Error));
-                if !broken {
+                if !self.is_broken(declaration.span) {
                     let package = self.model.topic(id).package;
                     let example = self.some_record(package);
                     let (span, name) = (declaration.name.span, &declaration.name.name);
@@ -72,7 +71,7 @@ impl<'a> Collector<'a> {
             seen_key |= matches!(clause.kind, TopicClauseKind::Key(_));
             self.topic_clause(id, declaration, clause);
         }
-        if declaration.table && !seen_key && schema.is_some() {
+        if declaration.table && !seen_key && schema.is_some() && !self.is_broken(declaration.span) {
             let example =
                 self.schema(id).and_then(|(record, ..)| record.fields.first()).map(|f| f.name.clone());
             let (span, name) = (declaration.name.span, &declaration.name.name);

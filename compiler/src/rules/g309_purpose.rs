@@ -24,9 +24,6 @@ fn check(facts: &Facts<'_>) -> Verdict {
             if topic.package == id {
                 continue;
             }
-            if import.purposes.is_empty() {
-                found.push(messages::none(import.columns_span.at_end(), &topic.name));
-            }
             for (purpose, span) in &import.purposes {
                 found.extend(refused(model, id, import, topic, purpose, *span));
             }

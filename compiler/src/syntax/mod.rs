@@ -31,6 +31,12 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     let mut diagnostics = report::report(file, &tree, lowered);
     let whole = (0, text.len() as u32);
     if let Some((start, end)) = prepared.too_deep.or(gave_up.then_some(whole)) {
+        // What was not read would be missed on its lines; that is no second mistake.
+        let before = text.get(..start as usize).unwrap_or_default();
+        let from = before.rfind('\n').map_or(0, |at| at + 1) as u32;
+        let behind = text.get(end as usize..).unwrap_or_default();
+        let to = end + behind.find('\n').unwrap_or(behind.len()) as u32;
+        diagnostics.retain(|diagnostic| diagnostic.span.start < from || diagnostic.span.start > to);
         diagnostics.push(s0115_too_deep::nesting(Span::new(file, start, end), parser::MAX_DEPTH));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.order());

@@ -36,7 +36,13 @@ impl Analysis {
     pub(super) fn of(files: Vec<AnalysedFile>) -> Analysis {
         let sources: Vec<SourceFile<'_>> = files
             .iter()
-            .map(|file| SourceFile { id: file.id, path: &file.path, text: &file.text, ast: &file.parsed.ast })
+            .map(|file| SourceFile {
+                id: file.id,
+                path: &file.path,
+                text: &file.text,
+                ast: &file.parsed.ast,
+                faults: &file.parsed.diagnostics,
+            })
             .collect();
         let mut diagnostics: Vec<Diagnostic> =
             files.iter().flat_map(|file| file.parsed.diagnostics.iter().cloned()).collect();
