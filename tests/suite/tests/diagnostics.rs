@@ -28,7 +28,7 @@ fn cases() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|e| e == "stream"));
     paths.sort();
-    assert!(paths.len() >= 4, "cases are missing");
+    assert!(paths.len() >= 7, "cases are missing");
     paths
 }
 

@@ -102,7 +102,9 @@ impl Lower {
                 row.next();
                 left = self.is_test(part, left);
                 self.chained(part, compared);
-                compared = true;
+                if std::mem::replace(&mut compared, true) {
+                    left.kind = ExprKind::Error;
+                }
                 continue;
             }
             let Some((strength, operator)) = binary(part.text()) else {
@@ -120,11 +122,14 @@ impl Lower {
             }
             row.next();
             let right = self.binary(row, strength + 1, whole);
+            let span = left.span.to(right.span);
             if strength == COMPARISON {
                 self.chained(part, compared);
-                compared = true;
+                if std::mem::replace(&mut compared, true) {
+                    left = Expr { kind: ExprKind::Error, span };
+                    continue;
+                }
             }
-            let span = left.span.to(right.span);
             let kind = ExprKind::Binary {
                 operator,
                 operator_span: self.span(part),
