@@ -8,6 +8,7 @@ pub mod diag;
 pub mod interpret;
 pub mod model;
 pub mod names;
+pub mod optimise;
 pub mod plan;
 pub mod rules;
 pub mod syntax;

@@ -4,9 +4,12 @@
 //! or drop anything; the interpreter runs it as it is; the generator reads the optimised form of the same types.
 
 pub mod build;
+pub mod explain;
 mod operator;
 mod task;
 mod test;
+#[cfg(test)]
+mod tests;
 
 pub use operator::*;
 pub use task::*;

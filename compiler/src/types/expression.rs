@@ -146,6 +146,36 @@ impl Expr {
         }
     }
 
+    /// The expressions in this one, to be changed in place; in the order of [`Expr::children`].
+    pub fn children_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Literal(_) | ExprKind::Column(_) | ExprKind::Error => Vec::new(),
+            ExprKind::Not(e)
+            | ExprKind::Negate(e)
+            | ExprKind::IsNone(e)
+            | ExprKind::IsEmpty(e)
+            | ExprKind::Convert(e)
+            | ExprKind::Present(e)
+            | ExprKind::Try(e)
+            | ExprKind::Token { value: e, .. } => vec![e],
+            ExprKind::Binary { left, right, .. } => vec![left, right],
+            ExprKind::ConvertPer { amount, rate } | ExprKind::ConvertTimes { amount, rate } => {
+                vec![amount, rate]
+            }
+            ExprKind::Call { arguments, .. } => arguments.iter_mut().collect(),
+            ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            ExprKind::Match { subject, arms, otherwise } => {
+                let mut all = vec![&mut **subject];
+                all.extend(arms.iter_mut().map(|(_, e)| e));
+                all.extend(otherwise.as_deref_mut());
+                all
+            }
+            ExprKind::In { value, list } => std::iter::once(&mut **value).chain(list).collect(),
+            ExprKind::Record(list) | ExprKind::List(list) => list.iter_mut().collect(),
+            ExprKind::Index { base, index } => vec![base, index],
+        }
+    }
+
     /// The columns read, in order of reading, with repetitions.
     pub fn columns(&self) -> Vec<&ColumnRef> {
         let mut found = Vec::new();

@@ -74,34 +74,7 @@ pub(super) fn shift(expr: &mut Expr, first: usize) {
     {
         column.binding += 1;
     }
-    for child in children_mut(expr) {
+    for child in expr.children_mut() {
         shift(child, first);
-    }
-}
-
-fn children_mut(expr: &mut Expr) -> Vec<&mut Expr> {
-    match &mut expr.kind {
-        ExprKind::Literal(_) | ExprKind::Column(_) | ExprKind::Error => Vec::new(),
-        ExprKind::Not(e)
-        | ExprKind::Negate(e)
-        | ExprKind::IsNone(e)
-        | ExprKind::IsEmpty(e)
-        | ExprKind::Convert(e)
-        | ExprKind::Present(e)
-        | ExprKind::Try(e)
-        | ExprKind::Token { value: e, .. } => vec![e],
-        ExprKind::Binary { left, right, .. } => vec![left, right],
-        ExprKind::ConvertPer { amount, rate } | ExprKind::ConvertTimes { amount, rate } => vec![amount, rate],
-        ExprKind::Call { arguments, .. } => arguments.iter_mut().collect(),
-        ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
-        ExprKind::Match { subject, arms, otherwise } => {
-            let mut all = vec![&mut **subject];
-            all.extend(arms.iter_mut().map(|(_, e)| e));
-            all.extend(otherwise.as_deref_mut());
-            all
-        }
-        ExprKind::In { value, list } => std::iter::once(&mut **value).chain(list).collect(),
-        ExprKind::Record(list) | ExprKind::List(list) => list.iter_mut().collect(),
-        ExprKind::Index { base, index } => vec![base, index],
     }
 }

@@ -1,0 +1,49 @@
+//! From the logical plan to the one that Rust is generated from: rewrites that keep every result, every dead letter and
+//! every count (SEMANTICS I2), each checked after it has run.
+//!
+//! Nothing that was named is merged or dropped: a node keeps its operators, so that state, metrics and errors stay where
+//! the text says they are.
+
+mod constants;
+mod invariants;
+mod list;
+mod note;
+mod rewrite;
+#[cfg(test)]
+mod tests;
+mod used_columns;
+
+pub use list::REWRITES;
+pub use note::Note;
+pub use rewrite::Rewrite;
+pub use used_columns::{JobColumns, UsedColumns};
+
+use crate::plan::Plan;
+
+/// A plan to generate from, what of each row is needed where, and what was done.
+#[derive(Clone, Debug, Default)]
+pub struct Optimised {
+    pub plan: Plan,
+    pub used: UsedColumns,
+    /// In order of the rewrites, then of the jobs: for `riparian explain`.
+    pub notes: Vec<Note>,
+}
+
+/// Runs every rewrite of [`REWRITES`] in order. The plan must be free of errors.
+pub fn optimise(plan: &Plan) -> Optimised {
+    let mut optimised = plan.clone();
+    let mut notes = Vec::new();
+    for rewrite in REWRITES {
+        for (job, before) in optimised.jobs.iter_mut().zip(&plan.jobs) {
+            notes.extend((rewrite.run)(job));
+            if let Some(broken) = invariants::broken(before, job) {
+                // A rewrite that breaks the plan is a defect of the compiler: the plan as written is still right.
+                debug_assert!(false, "rewrite {}: {broken}", rewrite.name);
+                *job = before.clone();
+            }
+        }
+    }
+    let used = UsedColumns::of(&optimised);
+    notes.extend(used.notes(&optimised));
+    Optimised { plan: optimised, used, notes }
+}
