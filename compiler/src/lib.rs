@@ -5,6 +5,7 @@
 pub mod base;
 pub mod codes;
 pub mod diag;
+pub mod fmt;
 pub mod interpret;
 pub mod model;
 pub mod names;

@@ -44,4 +44,4 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -6,7 +6,7 @@ use crate::base::FileId;
 use std::path::Path;
 
 /// The example files, which are also the bases of the hostile edits.
-pub(super) fn examples() -> Vec<(String, String)> {
+pub(crate) fn examples() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diagnostics/edits/base");
     let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
         .expect("the examples are there")
@@ -45,4 +45,120 @@ fn examples_parse_without_a_fault() {
         assert_eq!(concatenated(&parsed), text, "{name}");
         assert!(!parsed.ast.items.is_empty(), "{name}");
     }
+}
+
+/// A small generator of numbers: the tests must give the same on every machine.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below a bound that is not zero.
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound.max(1) as u64) as usize
+    }
+}
+
+/// A text with one to three random changes: pieces deleted, doubled, moved, or replaced by hostile ones.
+pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
+    const PIECES: [&str; 28] = [
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        "\"",
+        "`",
+        "'",
+        ",",
+        ";",
+        ":",
+        ".",
+        "..",
+        "=>",
+        "=",
+        "\n",
+        "\r\n",
+        "//",
+        "/*",
+        "*/",
+        "stream x {",
+        "when",
+        "1h30m",
+        "\u{feff}",
+        "ü€🌊",
+        "\\",
+        "\0",
+    ];
+    let mut text: Vec<char> = text.chars().collect();
+    for _ in 0..1 + random.below(3) {
+        let at = random.below(text.len());
+        let length = random.below(30).min(text.len() - at);
+        match random.below(4) {
+            0 => drop(text.drain(at..at + length)),
+            1 => {
+                let copy: Vec<char> = text[at..at + length].to_vec();
+                let to = random.below(text.len());
+                text.splice(to..to, copy);
+            }
+            2 => drop(text.splice(at..at + length.min(3), PIECES[random.below(PIECES.len())].chars())),
+            _ => drop(text.splice(at..at, PIECES[random.below(PIECES.len())].chars())),
+        }
+    }
+    text.into_iter().collect()
+}
+
+#[test]
+fn mutations_never_panic_and_never_lose_a_byte() {
+    let mut random = Random::new(7);
+    for (name, text) in examples() {
+        for round in 0..60 {
+            let mutated = mutate(&text, &mut random);
+            let parsed = parse(FileId(0), &mutated);
+            assert_eq!(concatenated(&parsed), mutated, "{name} {round}");
+            for diagnostic in &parsed.diagnostics {
+                let range = diagnostic.span.range();
+                assert!(mutated.get(range).is_some(), "{name} {round}: {diagnostic:?} cuts a character");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_prefix_of_an_example_is_a_tree() {
+    let (_, text) = examples().swap_remove(1);
+    for (end, _) in text.char_indices().step_by(37) {
+        let parsed = parse(FileId(0), &text[..end]);
+        assert_eq!(concatenated(&parsed), text[..end]);
+    }
+}
+
+#[test]
+fn nesting_beyond_the_limit_is_one_error() {
+    for (open, close) in
+        [("(", ")"), ("[", "]"), ("if a then ", ""), ("x => ", ""), ("f(", ")"), ("not ", ""), ("- ", "")]
+    {
+        let deep = format!(
+            "job j {{\n    stream s {{\n        where {}1{}\n    }}\n}}\n",
+            open.repeat(3_000),
+            close.repeat(3_000)
+        );
+        let parsed = parse(FileId(0), &deep);
+        assert_eq!(concatenated(&parsed), deep);
+        let deep: Vec<_> = parsed.diagnostics.iter().filter(|d| d.code.id == "S0115").collect();
+        assert_eq!(
+            deep.len(),
+            1,
+            "{open}: {:?}",
+            parsed.diagnostics.iter().map(|d| &d.title).collect::<Vec<_>>()
+        );
+    }
+    let chain = format!("job j {{\n    stream s {{\n        where a{}\n    }}\n}}\n", " + a".repeat(3_000));
+    assert_eq!(parse(FileId(0), &chain).diagnostics.len(), 1);
 }

@@ -81,9 +81,10 @@ impl Lower {
 
     /// A whole expression.
     pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
-        let parts: Vec<Node<'_>> = node.solid().collect();
-        let links = parts.iter().filter(|part| is_link(part.kind())).count();
-        if links > MAX_CHAIN {
+        // Plain words and signs stand here only where too deep a nesting was hidden from the grammar.
+        let parts: Vec<Node<'_>> = node.solid().filter(|part| part.kind() > Kind::Punctuation).collect();
+        // Operators, prefixes and suffixes, with an operand between two at most.
+        if parts.len() > 2 * MAX_CHAIN {
             self.too_long(node);
             return Expr { kind: ExprKind::Error, span: self.span(node) };
         }
@@ -108,13 +109,12 @@ impl Lower {
                 continue;
             }
             let Some((strength, operator)) = binary(part.text()) else {
-                // `=>` after anything but a name, or a stray part: reported, and what follows is not an operand.
-                row.next();
-                if row.peek().is_some() {
-                    let right = self.binary(row, 0, whole);
-                    left = Expr { kind: ExprKind::Error, span: left.span.to(right.span) };
+                // `=>` after anything but a name: what follows is not part of this expression.
+                if part.text() == "=>" {
+                    self.lambda_without_name(part);
                 }
-                self.lambda_without_name(part);
+                row.at = row.parts.len();
+                left = Expr { kind: ExprKind::Error, span: whole };
                 continue;
             };
             if strength < least {
@@ -300,8 +300,4 @@ impl Lower {
 
 fn is_suffix(kind: Kind) -> bool {
     matches!(kind, Kind::Member | Kind::Call | Kind::Index)
-}
-
-fn is_link(kind: Kind) -> bool {
-    is_suffix(kind) || matches!(kind, Kind::Operator | Kind::Prefix | Kind::IsTest)
 }

@@ -6,7 +6,7 @@
 use crate::syntax::tree::{back_tick_length, block_comment_length, line_length, string_length};
 
 /// Brackets, `if`s and `=>`s inside each other that a text may have.
-pub(in crate::syntax) const MAX_DEPTH: usize = 64;
+pub(in crate::syntax) const MAX_DEPTH: usize = 32;
 
 pub(in crate::syntax) struct Prepared {
     /// As long as the original.

@@ -43,6 +43,11 @@ impl Tree {
         Node::new(self, 0)
     }
 
+    /// The node or token at a place of the tree's order; the last one beyond the end.
+    pub fn at(&self, index: u32) -> Node<'_> {
+        Node::new(self, index.min(self.entries.len().saturating_sub(1) as u32))
+    }
+
     /// All nodes and tokens in text order, a node before its descendants.
     pub fn all(&self) -> impl Iterator<Item = Node<'_>> {
         (0..self.entries.len() as u32).map(|index| Node::new(self, index))
