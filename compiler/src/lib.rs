@@ -7,6 +7,8 @@ pub mod codes;
 pub mod diag;
 pub mod fmt;
 pub mod interpret;
+pub mod export;
+pub mod ide;
 pub mod model;
 pub mod names;
 pub mod optimise;

@@ -56,6 +56,16 @@ pub enum TokenKey {
 impl Config {
     pub const FILE: &str = "riparian.toml";
 
+    /// The folder of embedded logs, relative to the workspace.
+    pub fn data(&self) -> &Path {
+        self.workspace.data.as_deref().unwrap_or(Path::new(".riparian/data"))
+    }
+
+    /// Partitions of topics for which nothing else says how many.
+    pub fn partitions(&self) -> u32 {
+        self.workspace.partitions.unwrap_or(4)
+    }
+
     /// Reads `riparian.toml` in a folder; a missing file is the default configuration.
     pub fn read(folder: &Path) -> Result<Config, ConfigError> {
         let path = folder.join(Config::FILE);

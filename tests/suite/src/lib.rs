@@ -3,6 +3,8 @@
 pub mod fences;
 pub mod fuzz;
 pub mod random;
+pub mod conformance;
+pub mod decode;
 
 use std::path::PathBuf;
 

@@ -3,6 +3,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod fuzz;
+mod bench;
+mod conformance;
+mod example;
 
 use std::process::ExitCode;
 
@@ -11,6 +14,9 @@ cargo xtask COMMAND
 
   fuzz frontend           mutated texts through the front end: `fuzz frontend N texts 0 failures`
                           [--seconds N] [--texts N] [--from N] [--seed S]
+  example                 run the velocity example on the embedded log
+  conformance             other projects' expected results: `recipes A/27 nexmark B/26 joins C/40`
+  bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
 ";
 
 fn main() -> ExitCode {
@@ -18,6 +24,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments.as_slice() {
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["example", rest @ ..] => example::run(rest),
+        ["conformance"] => conformance::run(),
+        ["bench", what] => bench::run(what),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
@@ -31,4 +40,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The repository's root.
+pub fn root() -> std::path::PathBuf {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    root.canonicalize().unwrap_or(root)
 }

@@ -1,0 +1,53 @@
+//! How long a check takes: a whole estate cold, and after one edit.
+
+mod estate;
+
+use riparian_compiler::workspace::Workspace;
+use std::time::{Duration, Instant};
+
+const PACKAGES: usize = 300;
+const ROUNDS: usize = 15;
+
+/// Prints `check300_cold A ms edit B ms` (medians) on the last line; an estate that is not clean is an error.
+pub fn run() -> Result<(), String> {
+    let files = estate::estate(PACKAGES);
+    let lines: usize = files.iter().map(|(_, text)| text.lines().count()).sum();
+    eprintln!("{} files, {lines} lines, {ROUNDS} rounds", files.len());
+    let (middle, text) = &files[PACKAGES / 2];
+    let edit = estate::edited(text);
+    assert_ne!(*text, edit, "the edit changes the text");
+    let (mut cold, mut warm) = (Vec::new(), Vec::new());
+    for round in 0..ROUNDS {
+        let start = Instant::now();
+        let mut workspace = Workspace::default();
+        for (path, text) in &files {
+            workspace.set(path, text.clone());
+        }
+        let analysis = workspace.analyse();
+        cold.push(start.elapsed());
+        if let Some(finding) = analysis.diagnostics.first() {
+            return Err(format!("the estate is not clean: {} {}", finding.code.id, finding.title));
+        }
+        if analysis.plan.jobs.len() != PACKAGES {
+            return Err(format!("{} jobs were planned, not {PACKAGES}", analysis.plan.jobs.len()));
+        }
+        let start = Instant::now();
+        workspace.set(middle, if round % 2 == 0 { edit.clone() } else { text.clone() });
+        let analysis = workspace.analyse();
+        warm.push(start.elapsed());
+        if !analysis.diagnostics.is_empty() {
+            return Err("the edited estate is not clean".to_string());
+        }
+    }
+    println!("check300_cold {} ms edit {} ms", millis(median(cold)), millis(median(warm)));
+    Ok(())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn millis(time: Duration) -> String {
+    format!("{:.1}", time.as_secs_f64() * 1000.0)
+}

@@ -1,0 +1,12 @@
+//! `cargo xtask bench …`: builds the benchmarks as jobs are built, and runs one.
+
+use std::process::Command;
+
+pub fn run(what: &str) -> Result<(), String> {
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .current_dir(crate::root())
+        .args(["run", "--quiet", "--release", "--package", "riparian-bench", "--", what])
+        .status()
+        .map_err(|error| format!("cargo does not start: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("bench {what} failed")) }
+}
