@@ -3,7 +3,7 @@
 use crate::exit::Failure;
 use crate::terminal::Terminal;
 use riparian_build::Loaded;
-use riparian_compiler::diag::{Diagnostic, Severity, render};
+use riparian_compiler::diag::{Severity, render};
 use riparian_compiler::plan::Job;
 use riparian_compiler::workspace::{Analysis, Workspace};
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ impl Project {
         }
         let mut workspace = Workspace::default();
         for (path, text) in &loaded.files {
-            workspace.set(path, text.clone());
+            workspace.set(path.as_str(), text.clone());
         }
         let analysis = workspace.analyse();
         Ok(Project { loaded, analysis })
@@ -54,22 +54,11 @@ impl Project {
     /// Prints findings: JSON is data and goes to standard output, the rest to standard error.
     pub fn show(&self, terminal: &Terminal, format: Format) {
         let sources = self.analysis.sources();
-        let all: &[Diagnostic] = &self.analysis.diagnostics;
-        match format {
-            Format::Json => {
-                if !all.is_empty() {
-                    terminal.out(&render::json(all, &sources));
-                }
-            }
-            Format::Concise => {
-                if !all.is_empty() {
-                    terminal.out(&render::concise(all, &sources));
-                }
-            }
-            Format::Human => {
-                if !all.is_empty() {
-                    terminal.say(&render::human(all, &sources, terminal.colour_err));
-                }
+        for finding in &self.analysis.diagnostics {
+            match format {
+                Format::Json => terminal.out(&render::json(finding, &sources)),
+                Format::Concise => terminal.out(&render::concise(finding, &sources)),
+                Format::Human => terminal.say(&render::human(finding, &sources, terminal.colour_err)),
             }
         }
     }

@@ -10,12 +10,9 @@ pub enum Colour {
     Never,
 }
 
-/// The two streams and whether they are watched by a person.
+/// The two streams, and whether the one for people is coloured.
 pub struct Terminal {
-    pub colour_out: bool,
     pub colour_err: bool,
-    /// Standard error is a terminal: status lines make sense.
-    pub live: bool,
 }
 
 impl Terminal {
@@ -26,9 +23,7 @@ impl Terminal {
             Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
         };
         Terminal {
-            colour_out: wanted(stdout().is_terminal()),
             colour_err: wanted(stderr().is_terminal()),
-            live: stderr().is_terminal(),
         }
     }
 

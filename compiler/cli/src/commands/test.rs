@@ -45,8 +45,9 @@ impl Test {
             }
             failed += 1;
             terminal.status("FAILED", &format!("{} ({place})", case.name));
-            let findings: Vec<Diagnostic> = outcome.failures.into_iter().map(finding).collect();
-            terminal.say(&render::human(&findings, &analysis.sources(), terminal.colour_err));
+            for failure in outcome.failures {
+                terminal.say(&render::human(&finding(failure), &analysis.sources(), terminal.colour_err));
+            }
         }
         let millis = start.elapsed().as_secs_f64() * 1000.0;
         terminal.out(&format!("{passed} passed, {failed} failed in {millis:.0} ms"));

@@ -21,7 +21,7 @@ pub fn run() -> Result<(), String> {
         let start = Instant::now();
         let mut workspace = Workspace::default();
         for (path, text) in &files {
-            workspace.set(path, text.clone());
+            workspace.set(path.as_str(), text.clone());
         }
         let analysis = workspace.analyse();
         cold.push(start.elapsed());
@@ -32,7 +32,7 @@ pub fn run() -> Result<(), String> {
             return Err(format!("{} jobs were planned, not {PACKAGES}", analysis.plan.jobs.len()));
         }
         let start = Instant::now();
-        workspace.set(middle, if round % 2 == 0 { edit.clone() } else { text.clone() });
+        workspace.set(middle.as_str(), if round % 2 == 0 { edit.clone() } else { text.clone() });
         let analysis = workspace.analyse();
         warm.push(start.elapsed());
         if !analysis.diagnostics.is_empty() {
