@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 const PACKAGES: [&str; 5] = ["runtime", "runtime/functions", "macros", "compiler", "compiler/build"];
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository's root");
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository's root");
     let mut files: Vec<PathBuf> = Vec::new();
     for package in PACKAGES {
         let folder = root.join(package);
@@ -27,12 +28,17 @@ fn main() {
     for file in &files {
         let name = file.strip_prefix(&root).expect("below the root");
         let name = name.to_string_lossy().replace('\\', "/");
-        writeln!(list, "    ({name:?}, include_bytes!({:?})),", file.display().to_string()).expect("a string");
+        writeln!(list, "    ({name:?}, include_bytes!({:?})),", file.display().to_string())
+            .expect("a string");
     }
     list.push_str("];\n");
     writeln!(list, "pub const WORKSPACE: &str = {:?};", workspace(&root)).expect("a string");
-    writeln!(list, "pub const LOCK: &str = include_str!({:?});", root.join("Cargo.lock").display().to_string())
-        .expect("a string");
+    writeln!(
+        list,
+        "pub const LOCK: &str = include_str!({:?});",
+        root.join("Cargo.lock").display().to_string()
+    )
+    .expect("a string");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("OUT_DIR")).join("sdk.rs");
     fs::write(out, list).expect("write the list");
 }

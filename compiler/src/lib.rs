@@ -5,10 +5,10 @@
 pub mod base;
 pub mod codes;
 pub mod diag;
-pub mod fmt;
-pub mod interpret;
 pub mod export;
+pub mod fmt;
 pub mod ide;
+pub mod interpret;
 pub mod model;
 pub mod names;
 pub mod optimise;

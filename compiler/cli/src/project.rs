@@ -90,7 +90,9 @@ impl Project {
                 let mut found = jobs.iter().filter(|j| j.name == *name || full(j) == name);
                 match (found.next(), found.next()) {
                     (Some(job), None) => Ok(job),
-                    (Some(_), Some(_)) => Err(format!("several jobs are called `{name}`\nhelp: name one of\n{}", list())),
+                    (Some(_), Some(_)) => {
+                        Err(format!("several jobs are called `{name}`\nhelp: name one of\n{}", list()))
+                    }
                     (None, _) => Err(format!("there is no job `{name}`\nhelp: name one of\n{}", list())),
                 }
             }
@@ -107,7 +109,11 @@ pub fn logs(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         Err(_) => Vec::new(),
     };
     if found.is_empty() {
-        return Err(format!("no job of this workspace has run yet\nhelp: `riparian run` runs one, in {}", data.display()).into());
+        return Err(format!(
+            "no job of this workspace has run yet\nhelp: `riparian run` runs one, in {}",
+            data.display()
+        )
+        .into());
     }
     found.sort();
     Ok(found)

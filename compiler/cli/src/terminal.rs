@@ -22,9 +22,7 @@ impl Terminal {
             Colour::Never => false,
             Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
         };
-        Terminal {
-            colour_err: wanted(stderr().is_terminal()),
-        }
+        Terminal { colour_err: wanted(stderr().is_terminal()) }
     }
 
     /// Data, for the next program or for people.

@@ -82,7 +82,10 @@ impl<'a> Text<'a> {
 }
 
 /// A finding for the editor. `place` converts spans of any file.
-pub fn diagnostic(finding: &Diagnostic, place: &dyn Fn(Span) -> Option<lsp::Location>) -> Option<lsp::Diagnostic> {
+pub fn diagnostic(
+    finding: &Diagnostic,
+    place: &dyn Fn(Span) -> Option<lsp::Location>,
+) -> Option<lsp::Diagnostic> {
     let location = place(finding.span)?;
     let mut message = finding.title.clone();
     for part in std::iter::once(&finding.label).filter(|l| !l.is_empty()) {

@@ -27,7 +27,9 @@ pub fn uri(path: &Path) -> Uri {
     let mut text = String::from("file://");
     for byte in path.to_string_lossy().bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => text.push(byte as char),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                text.push(byte as char)
+            }
             other => {
                 let _ = write!(text, "%{other:02X}");
             }

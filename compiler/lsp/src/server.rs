@@ -121,8 +121,12 @@ impl<'c> Server<'c> {
                     && let Some(change) = p.content_changes.pop()
                 {
                     let text = match change {
-                        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => whole.text,
-                        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => part.text,
+                        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(
+                            whole,
+                        ) => whole.text,
+                        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
+                            part.text
+                        }
                     };
                     let document = p.text_document;
                     self.edited(&document.text_document_identifier.uri, document.version, text);
@@ -282,7 +286,8 @@ impl<'c> Server<'c> {
             let Some(file) = analysis.files.get(finding.span.file.0 as usize) else { continue };
             by_file.entry(file.path.to_string()).or_default().extend(convert::diagnostic(finding, &place));
         }
-        self.shown = by_file.iter().filter(|(_, list)| !list.is_empty()).map(|(path, _)| path.clone()).collect();
+        self.shown =
+            by_file.iter().filter(|(_, list)| !list.is_empty()).map(|(path, _)| path.clone()).collect();
         for (path, diagnostics) in by_file {
             let parameters = lsp::PublishDiagnosticsParams {
                 uri: documents::uri(&self.root.join(&path)),

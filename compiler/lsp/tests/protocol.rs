@@ -78,7 +78,9 @@ impl Client {
             } else {
                 self.notifications.remove(0)
             };
-            if notification.method == "textDocument/publishDiagnostics" && notification.params["uri"] == uri.as_str() {
+            if notification.method == "textDocument/publishDiagnostics"
+                && notification.params["uri"] == uri.as_str()
+            {
                 return notification.params["diagnostics"].as_array().cloned().unwrap_or_default();
             }
         }
@@ -105,7 +107,10 @@ impl Client {
         let start = source[..offset].rfind('\n').map_or(0, |n| n + 1);
         let character = source[start..offset].encode_utf16().count();
         let uri = self.uri(file);
-        self.request(method, json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } }))
+        self.request(
+            method,
+            json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } }),
+        )
     }
 }
 

@@ -87,7 +87,11 @@ pub(super) fn describe(analysis: &Analysis, entity: &Entity) -> Option<String> {
         Entity::Label(name) => {
             code(&mut text, &format!("label {name}"));
             let implied = model.organisation.closure(name);
-            let _ = writeln!(text, "implies: {}", implied.iter().map(|n| n.as_str()).collect::<Vec<_>>().join(", "));
+            let _ = writeln!(
+                text,
+                "implies: {}",
+                implied.iter().map(|n| n.as_str()).collect::<Vec<_>>().join(", ")
+            );
         }
     }
     Some(text)

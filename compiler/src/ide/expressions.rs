@@ -48,7 +48,9 @@ fn expressions<'a>(job: &'a Job, operator: &'a Operator) -> Vec<(&'a Expr, Optio
         }
         OperatorKind::Join(join) => {
             let on = join.on.iter().map(|(e, _)| (e, input));
-            on.chain(join.as_of.iter().map(|e| (e, input))).chain(join.condition.iter().map(|e| (e, own))).collect()
+            on.chain(join.as_of.iter().map(|e| (e, input)))
+                .chain(join.condition.iter().map(|e| (e, own)))
+                .collect()
         }
         OperatorKind::Flatten { list } => vec![(list, input)],
         OperatorKind::Project { columns } => columns.iter().map(|c| (c, input)).collect(),

@@ -27,7 +27,9 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
     let mut markdown = String::new();
     match &found.expr.kind {
         ExprKind::Column(reference) => {
-            let column = found.scope.and_then(|scope| scope.bindings.get(reference.binding)?.columns.get(reference.column));
+            let column = found
+                .scope
+                .and_then(|scope| scope.bindings.get(reference.binding)?.columns.get(reference.column));
             match column {
                 Some(column) => {
                     describe::code(&mut markdown, &format!("{}: {ty}", column.name));

@@ -161,8 +161,12 @@ impl Found {
             self.idents(std::iter::once(&node.name), source.clone());
             for clause in &node.clauses {
                 match &clause.kind {
-                    NodeClauseKind::From(from) => from.source.iter().for_each(|p| self.path(p, source.clone())),
-                    NodeClauseKind::Join(join) => join.source.iter().for_each(|p| self.path(p, source.clone())),
+                    NodeClauseKind::From(from) => {
+                        from.source.iter().for_each(|p| self.path(p, source.clone()))
+                    }
+                    NodeClauseKind::Join(join) => {
+                        join.source.iter().for_each(|p| self.path(p, source.clone()))
+                    }
                     NodeClauseKind::Route(route) => self.routes(std::slice::from_ref(route)),
                     NodeClauseKind::To(to) => to.topic.iter().for_each(|p| self.path(p, Wanted::Topic)),
                     _ => {}
@@ -177,7 +181,9 @@ impl Found {
                 TestStepKind::Given { topic, .. }
                 | TestStepKind::Expect { topic, .. }
                 | TestStepKind::ExpectContains { topic, .. }
-                | TestStepKind::ExpectEmpty { topic } => topic.iter().for_each(|p| self.path(p, Wanted::Topic)),
+                | TestStepKind::ExpectEmpty { topic } => {
+                    topic.iter().for_each(|p| self.path(p, Wanted::Topic))
+                }
                 _ => {}
             }
         }

@@ -13,7 +13,12 @@ pub(super) fn package_of(model: &Model, file: FileId) -> Option<PackageId> {
 }
 
 /// What a reference in a file stands for.
-pub(super) fn resolve(analysis: &Analysis, file: FileId, tree: &ast::File, reference: &Reference) -> Option<Entity> {
+pub(super) fn resolve(
+    analysis: &Analysis,
+    file: FileId,
+    tree: &ast::File,
+    reference: &Reference,
+) -> Option<Entity> {
     let model = &analysis.model;
     let package = package_of(model, file)?;
     let text = &reference.text;

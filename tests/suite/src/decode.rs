@@ -1,6 +1,6 @@
 //! JSON to values and back by way of serde_json: the suites' own reading of the wire, independent of the runtime's.
 
-use riparian_compiler::model::{Model, Topic, TypeKind, Type, Value, WireForm};
+use riparian_compiler::model::{Model, Topic, Type, TypeKind, Value, WireForm};
 use riparian_functions::{Fail, decimal, time};
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -38,14 +38,14 @@ pub fn value(model: &Model, ty: &Type, form: Option<WireForm>, json: Option<&Jso
         Type::String => json.as_str().map(|s| Value::String(s.into())).ok_or(Fail::WrongType),
         Type::Json => Ok(Value::Json(json.to_string().into())),
         Type::Timestamp => match form {
-            Some(WireForm::EpochMillis) => {
-                time::from_epoch_ms(int(json)?).map(|t| Value::Timestamp(t.0))
-            }
+            Some(WireForm::EpochMillis) => time::from_epoch_ms(int(json)?).map(|t| Value::Timestamp(t.0)),
             Some(WireForm::EpochMicros) => int(json).map(Value::Timestamp),
             _ => time::parse_timestamp(json.as_str().ok_or(Fail::WrongType)?).map(|t| Value::Timestamp(t.0)),
         },
         Type::Date => time::parse_date(json.as_str().ok_or(Fail::WrongType)?).map(|d| Value::Date(d.0)),
-        Type::Duration => time::parse_duration(json.as_str().ok_or(Fail::WrongType)?).map(|d| Value::Duration(d.0)),
+        Type::Duration => {
+            time::parse_duration(json.as_str().ok_or(Fail::WrongType)?).map(|d| Value::Duration(d.0))
+        }
         Type::Enum(id) => {
             let name = json.as_str().ok_or(Fail::WrongType)?;
             let known = match &model.ty(*id).kind {
@@ -65,9 +65,12 @@ pub fn value(model: &Model, ty: &Type, form: Option<WireForm>, json: Option<&Jso
             let items = list.iter().map(|item| value(model, inner, None, Some(item)));
             Ok(Value::List(items.collect::<Result<Vec<_>, _>>()?.into()))
         }
-        Type::BigInt | Type::BigMoney(_) | Type::Nominal(..) | Type::Optional(_) | Type::None | Type::Error => {
-            Err(Fail::WrongType)
-        }
+        Type::BigInt
+        | Type::BigMoney(_)
+        | Type::Nominal(..)
+        | Type::Optional(_)
+        | Type::None
+        | Type::Error => Err(Fail::WrongType),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the cross-cutting suites share: reading data, running jobs, comparing results.
 
+pub mod conformance;
+pub mod decode;
 pub mod fences;
 pub mod fuzz;
 pub mod random;
-pub mod conformance;
-pub mod decode;
 
 use std::path::PathBuf;
 

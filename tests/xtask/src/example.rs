@@ -26,7 +26,17 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     }
     let status = Command::new(&cargo)
         .current_dir(&root)
-        .args(["run", "--quiet", "--package", "riparian-cli", "--", "run", "--path", "examples/velocity", "--fresh"])
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "riparian-cli",
+            "--",
+            "run",
+            "--path",
+            "examples/velocity",
+            "--fresh",
+        ])
         .args(arguments)
         .status()
         .map_err(|error| format!("cargo does not start: {error}"))?;

@@ -2,10 +2,10 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-mod fuzz;
 mod bench;
 mod conformance;
 mod example;
+mod fuzz;
 
 use std::process::ExitCode;
 

@@ -55,7 +55,10 @@ impl Tail {
             known.sort();
             known.dedup();
             let list: String = known.iter().map(|t| format!("\n  {t}")).collect();
-            terminal.error(&format!("no log of this workspace has a topic `{}`\nhelp: there are{list}", self.topic));
+            terminal.error(&format!(
+                "no log of this workspace has a topic `{}`\nhelp: there are{list}",
+                self.topic
+            ));
             return Ok(Exit::Usage);
         };
         let mut next: BTreeMap<u32, i64> = BTreeMap::new();
@@ -75,7 +78,11 @@ impl Tail {
                     for index in 0..batch.len() {
                         let record = batch.record(index);
                         if record.kind == Kind::Data {
-                            terminal.out(&if self.values { value_only(&record) } else { line(*partition, &record) });
+                            terminal.out(&if self.values {
+                                value_only(&record)
+                            } else {
+                                line(*partition, &record)
+                            });
                         }
                     }
                     *position = batch.next;

@@ -52,7 +52,9 @@ impl Test {
         let millis = start.elapsed().as_secs_f64() * 1000.0;
         terminal.out(&format!("{passed} passed, {failed} failed in {millis:.0} ms"));
         if passed + failed == 0 {
-            terminal.error("no test was run\nhelp: write a `test \"…\" { given … expect … }` block beside the job");
+            terminal.error(
+                "no test was run\nhelp: write a `test \"…\" { given … expect … }` block beside the job",
+            );
             return Ok(Exit::Usage);
         }
         Ok(if failed > 0 { Exit::Findings } else { Exit::Done })

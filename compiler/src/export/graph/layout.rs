@@ -33,7 +33,8 @@ pub(super) fn layout(graph: &Graph) -> Layout {
         let (left, right) = layers.split_at_mut(index);
         let place = |v: usize| left.iter().find_map(|l| l.iter().position(|x| *x == v));
         let mean = |v: usize| {
-            let places: Vec<usize> = graph.edges.iter().filter(|e| e.to == v).filter_map(|e| place(e.from)).collect();
+            let places: Vec<usize> =
+                graph.edges.iter().filter(|e| e.to == v).filter_map(|e| place(e.from)).collect();
             if places.is_empty() { usize::MAX } else { places.iter().sum::<usize>() * 100 / places.len() }
         };
         right[0].sort_by_key(|v| mean(*v));

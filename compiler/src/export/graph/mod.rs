@@ -81,7 +81,8 @@ impl Builder<'_> {
             TopicKind::Table => VertexKind::TableTopic,
             TopicKind::DeadLetter => VertexKind::DeadLetter,
         };
-        let vertex = self.vertex(Vertex { kind, name: format!("{} v{}", topic.name, topic.version), job: None });
+        let vertex =
+            self.vertex(Vertex { kind, name: format!("{} v{}", topic.name, topic.version), job: None });
         self.topics.insert(id, vertex);
         vertex
     }

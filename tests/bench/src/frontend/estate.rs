@@ -33,7 +33,10 @@ fn package(p: usize) -> String {
     let _ = writeln!(t, "    bad    to rejects\n    late   to rejects\n}}\n");
     let imports: Vec<usize> = (1..=IMPORTS).filter_map(|i| p.checked_sub(i * i)).collect();
     for q in &imports {
-        let _ = writeln!(t, "import estate.p{q:03}.order_placed v1 as orders_{q:03} {{ id, customer, total, placed }} for reporting");
+        let _ = writeln!(
+            t,
+            "import estate.p{q:03}.order_placed v1 as orders_{q:03} {{ id, customer, total, placed }} for reporting"
+        );
     }
     let _ = write!(
         t,

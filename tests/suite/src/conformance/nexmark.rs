@@ -34,7 +34,8 @@ pub fn nexmark(folder: &Path) -> Result<Vec<Outcome>, String> {
 fn query(folder: &Path, name: &str) -> Result<bool, String> {
     let Some(analysis) = load(&folder.join("jobs").join(format!("{name}.stream")))? else { return Ok(false) };
     let expected = std::fs::read_to_string(folder.join("expected").join(format!("{name}.json")));
-    let expected: Json = serde_json::from_str(&expected.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+    let expected: Json =
+        serde_json::from_str(&expected.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
     // Persons and auctions lie before the first bid: feeding file by file is the order of time.
     let mut inputs = Vec::new();
     for file in ["person", "auction", "bid"] {
@@ -55,15 +56,14 @@ fn query(folder: &Path, name: &str) -> Result<bool, String> {
     };
     let names: Vec<&str> =
         expected["columns"].as_array().into_iter().flatten().filter_map(|c| c["name"].as_str()).collect();
-    let record = topic.and_then(|s| analysis.model.record(&Type::Record(s))).ok_or("the output has no schema")?;
+    let record =
+        topic.and_then(|s| analysis.model.record(&Type::Record(s))).ok_or("the output has no schema")?;
     let indexes: Vec<usize> = names
         .iter()
         .map(|n| record.index(n).ok_or_else(|| format!("the output lacks the column {n}")))
         .collect::<Result<_, _>>()?;
-    let mut found: Vec<Vec<Json>> = final_rows
-        .iter()
-        .map(|e| indexes.iter().map(|i| decode::json(&e.values[*i])).collect())
-        .collect();
+    let mut found: Vec<Vec<Json>> =
+        final_rows.iter().map(|e| indexes.iter().map(|i| decode::json(&e.values[*i])).collect()).collect();
     let rows: Vec<Vec<Json>> = expected["rows"]
         .as_array()
         .into_iter()
@@ -74,7 +74,8 @@ fn query(folder: &Path, name: &str) -> Result<bool, String> {
         return Err("the case expects nothing".to_string());
     }
     for row in &rows {
-        let Some(at) = found.iter().position(|f| f.len() == row.len() && f.iter().zip(row).all(|(a, b)| same(a, b)))
+        let Some(at) =
+            found.iter().position(|f| f.len() == row.len() && f.iter().zip(row).all(|(a, b)| same(a, b)))
         else {
             return Err(format!("the row {} is missing", Json::from(row.clone())));
         };

@@ -149,7 +149,9 @@ fn compare(analysis: &Analysis, topic: &Topic, emission: &Emission, row: &Json) 
 /// Equal; floats within 1e-9 of each other, for the one recipe whose text allows it.
 fn same(found: &Json, wanted: &Json) -> Result<(), String> {
     let close = match (found.as_f64(), wanted.as_f64()) {
-        (Some(a), Some(b)) if found.is_f64() || wanted.is_f64() => (a - b).abs() <= 1e-9 * b.abs().max(1e-300),
+        (Some(a), Some(b)) if found.is_f64() || wanted.is_f64() => {
+            (a - b).abs() <= 1e-9 * b.abs().max(1e-300)
+        }
         _ => found == wanted,
     };
     if close { Ok(()) } else { Err(format!("{found}, expected {wanted}")) }
