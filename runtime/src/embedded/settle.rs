@@ -85,3 +85,79 @@ pub(super) fn tasks(job: &Job, counts: &[u32]) -> Vec<u32> {
         .map(|stage| stage.inputs.iter().find(|i| !i.everywhere).map_or(1, |i| count(i.topic)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fail::Site;
+    use crate::job::{Input, Role, Show, StageSpec, Topic};
+
+    const fn topic(name: &'static str, partitions: Option<u32>) -> Topic {
+        let role = Role::Input { table: false, disorder: 0, skew: None, idle: None };
+        Topic { name, short_name: name, role, partitions, columns: &[], key: &[] }
+    }
+
+    const fn read(topic: u16, everywhere: bool) -> Input {
+        Input { topic, table: false, everywhere, bootstrap: false, site: Site(0), show: Show::Raw }
+    }
+
+    fn no_stage() -> Box<dyn crate::stage::Stage> {
+        unreachable!("never made")
+    }
+
+    /// `a` and `b` are joined, `b` and `c` too; `d` is read everywhere; `e` stands alone.
+    static JOB: Job = Job {
+        abi: 1,
+        package: "p",
+        name: "j",
+        topics: &[
+            topic("a", None),
+            topic("b", None),
+            topic("c", None),
+            topic("d", Some(7)),
+            topic("e", None),
+        ],
+        stages: &[
+            StageSpec {
+                name: "s",
+                inputs: &[read(3, true), read(0, false), read(1, false)],
+                repartitions: &[],
+                make: no_stage,
+            },
+            StageSpec {
+                name: "t",
+                inputs: &[read(2, false), read(1, false)],
+                repartitions: &[],
+                make: no_stage,
+            },
+            StageSpec { name: "u", inputs: &[read(3, true)], repartitions: &[], make: no_stage },
+        ],
+        nodes: &[],
+        sites: &[],
+        exactly_once: true,
+    };
+
+    fn known(bound: [Option<u32>; 5]) -> Vec<Known> {
+        bound.map(|bound| Known { settled: None, bound }).to_vec()
+    }
+
+    #[test]
+    fn what_is_read_together_agrees() {
+        let counts = settle(&JOB, &known([None; 5]), 4).unwrap();
+        assert_eq!(counts, [4, 4, 4, 7, 4]);
+        assert_eq!(tasks(&JOB, &counts), [4, 4, 1]);
+        let counts = settle(&JOB, &known([None, None, Some(1), Some(2), Some(3)]), 4).unwrap();
+        assert_eq!(counts, [1, 1, 1, 2, 3]);
+        let message = settle(&JOB, &known([Some(2), None, Some(3), None, None]), 4).unwrap_err().to_string();
+        assert!(message.contains("`a` has 2 partitions and `c` has 3"), "{message}");
+    }
+
+    #[test]
+    fn what_was_settled_stays() {
+        let mut before = known([None; 5]);
+        before[0].settled = Some(6);
+        assert_eq!(settle(&JOB, &before, 4).unwrap(), [6, 6, 6, 7, 4]);
+        before[0].bound = Some(2);
+        assert!(settle(&JOB, &before, 4).unwrap_err().to_string().contains("`a` has 6 partitions"));
+    }
+}

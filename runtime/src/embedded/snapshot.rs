@@ -148,15 +148,12 @@ pub(super) fn read(
     let file = File::open(path).map_err(what)?;
     let mut left = file.metadata().map_err(what)?.len();
     let mut file = BufReader::with_capacity(64 << 10, file);
-    let corrupt =
-        |at: u64| Fatal::corrupt(format!("{} at byte {at}", path.display()), "its checksum does not match");
-    let mut at = 0;
+    let corrupt = || Fatal::corrupt(path.display().to_string(), "its checksums do not match");
     // Lengths are believed only as far as the file goes.
     let mut take = |length: u64, buffer: &mut Vec<u8>| -> Result<(), Fatal> {
-        left = left.checked_sub(length).ok_or_else(|| corrupt(at))?;
+        left = left.checked_sub(length).ok_or_else(corrupt)?;
         buffer.resize(length as usize, 0);
         file.read_exact(buffer).map_err(what)?;
-        at += length;
         Ok(())
     };
     let mut buffer = Vec::new();
@@ -166,9 +163,9 @@ pub(super) fn read(
     let known = magic == Some(&MAGIC[..]);
     take(u64::from(length), &mut buffer)?;
     if !known || crc != Some(crc32c::crc32c(&buffer)) {
-        return Err(corrupt(0));
+        return Err(corrupt());
     }
-    let found = layout_of(&buffer).ok_or_else(|| corrupt(0))?;
+    let found = layout_of(&buffer).ok_or_else(corrupt)?;
     if found != layout {
         let (store, wanted) = (store.to_owned(), layout.to_owned());
         return Err(Fatal::Layout { store, found, wanted });
@@ -181,12 +178,12 @@ pub(super) fn read(
         let crc = front.u32();
         take(if length == 0 { 8 } else { u64::from(length) }, &mut buffer)?;
         if crc != Some(crc32c::crc32c(&buffer)) {
-            return Err(corrupt(0));
+            return Err(corrupt());
         }
         if length == 0 {
-            return if buffer == total.to_le_bytes() { Ok(()) } else { Err(corrupt(0)) };
+            return if count == 0 && buffer == total.to_le_bytes() { Ok(()) } else { Err(corrupt()) };
         }
-        entries(&buffer, put).ok_or_else(|| corrupt(0))??;
+        entries(&buffer, put).ok_or_else(corrupt)??;
         total += u64::from(count);
     }
 }

@@ -20,7 +20,7 @@ pub const TASK: TaskId = TaskId { stage: 1, partition: 0 };
 pub const STORE: &str = "sums";
 pub const LAYOUT: &str = "key: string, value: string";
 
-const fn topic(name: &'static str, role: Role) -> Topic {
+pub const fn topic(name: &'static str, role: Role) -> Topic {
     Topic {
         name,
         short_name: name,
@@ -31,15 +31,15 @@ const fn topic(name: &'static str, role: Role) -> Topic {
     }
 }
 
-const fn read(topic: u16) -> Input {
+pub const fn read(topic: u16) -> Input {
     Input { topic, table: false, everywhere: false, bootstrap: false, site: Site(0), show: Show::Raw }
 }
 
-fn no_stage() -> Box<dyn Stage> {
+pub fn no_stage() -> Box<dyn Stage> {
     unreachable!("the log never makes a stage")
 }
 
-pub static JOB: Job = Job {
+pub const JOB_BODY: Job = Job {
     abi: riparian::ABI,
     package: "test",
     name: "job",
@@ -57,6 +57,8 @@ pub static JOB: Job = Job {
     sites: &[],
     exactly_once: true,
 };
+
+pub static JOB: Job = JOB_BODY;
 
 pub fn at(topic: u16, number: u32) -> Partition {
     Partition { topic, number }
