@@ -12,5 +12,8 @@ pub use crate::fail::{At, Fail, Fatal, Reject, Site};
 pub use crate::job::{Input, Job, Node, Role, Route, Show, SiteSpec, StageSpec, Topic};
 pub use crate::record::{Kind, Record};
 pub use crate::stage::{InputId, Partition, Stage, TaskId};
-pub use crate::state::{Change, Emit, Key, State, Table, TableSpec, Updated, Window, Windowed, WindowedSpec};
+pub use crate::state::{
+    Change, Emit, Key, Latest, Seen, Sessions, SessionsSpec, Sight, State, Table, TableSpec, Updated,
+    Versioned, Window, Windowed, WindowedSpec,
+};
 pub use crate::store::Store;

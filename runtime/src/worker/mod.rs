@@ -120,6 +120,11 @@ impl<L: Log> Worker<L> {
         &mut self.log
     }
 
+    /// Ends [`Worker::run`] after what is open has been committed.
+    pub fn stop(&self) {
+        self.options.stop.store(true, Ordering::Relaxed);
+    }
+
     /// Runs until it is over; `watch` is called after every round.
     pub fn run(&mut self, watch: &mut dyn FnMut(&mut Self)) -> Result<Ended, Fatal> {
         loop {

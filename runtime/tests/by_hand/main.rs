@@ -1,0 +1,9 @@
+//! Jobs written by hand in the shape of generated ones, on a log in memory: the runtime without the compiler.
+
+mod failures;
+mod gate;
+mod laws;
+mod sessions;
+mod time;
+mod velocity;
+mod world;
