@@ -31,6 +31,11 @@ impl Flow {
         &self.environment.scope
     }
 
+    /// A column has been reported: what seems to be missing may be that one.
+    pub fn is_broken(&self) -> bool {
+        self.scope().bindings.iter().flat_map(|b| &b.columns).any(|c| c.ty == crate::model::Type::Error)
+    }
+
     /// The same output under an alias: its bindings, and the units of money that name them, are renamed.
     pub fn named(mut self, alias: &Name) -> Flow {
         let old: Vec<Name> = self.scope().bindings.iter().map(|b| b.name.clone()).collect();

@@ -6,12 +6,12 @@ use super::job::Builder;
 use crate::base::{Name, Span};
 use crate::codes::{s0412_key_name, s0413_key_type, s0608_duplicate_name};
 use crate::model::Type;
-use crate::plan::NamedExpr;
+use crate::plan::{Expr, ExprKind, NamedExpr};
 use crate::syntax::ast;
 use std::collections::BTreeMap;
 
 impl Builder<'_, '_> {
-    /// The key's columns over a flow; broken ones are left out.
+    /// The key's columns over a flow; a broken one keeps its name, so that nobody below misses it.
     pub fn key_columns(&mut self, flow: &Flow, clause: At<'_, [ast::KeyColumn]>) -> Vec<NamedExpr> {
         let mut key = Vec::new();
         let mut seen: BTreeMap<Name, Span> = BTreeMap::new();
@@ -30,12 +30,15 @@ impl Builder<'_, '_> {
             }
             seen.insert(name.name.clone(), name.span);
             if value.ty == Type::Error {
+                key.push(NamedExpr { name: name.name, value });
                 continue;
             }
             self.check_imports(flow, &value);
             if !can_be_key(value.ty.required()) {
                 let shown = self.model.show(&value.ty);
                 self.report(s0413_key_type::cannot(value.span, &name.name, &shown));
+                let value = Expr { kind: ExprKind::Error, ty: Type::Error, span: value.span };
+                key.push(NamedExpr { name: name.name, value });
                 continue;
             }
             // A row whose key is absent takes the `bad` route (SEMANTICS A2): downstream the key is there.
@@ -54,9 +57,9 @@ impl Builder<'_, '_> {
 }
 
 /// A checked narrowing: `none` fails with `null_key`.
-fn present(value: crate::plan::Expr, ty: Type) -> crate::plan::Expr {
+fn present(value: Expr, ty: Type) -> Expr {
     let span = value.span;
-    crate::plan::Expr { kind: crate::plan::ExprKind::Convert(Box::new(value)), ty, span }
+    Expr { kind: ExprKind::Convert(Box::new(value)), ty, span }
 }
 
 /// Types whose values have one encoding: no floats, no lists.

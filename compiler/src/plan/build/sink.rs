@@ -110,6 +110,10 @@ impl<'a> Builder<'_, 'a> {
             .filter(|(field, expr)| expr.is_none() && !field.ty.is_optional())
             .map(|(field, _)| field.name.as_str())
             .collect();
+        if flow.is_broken() && !missing.is_empty() {
+            // A column whose expression is broken may be the one that is missing, under a slip of its name.
+            return None;
+        }
         if let Some(first) = missing.first() {
             let names: Vec<Name> =
                 flow.environment.views.iter().flat_map(|v| flow.environment.names_of(v)).collect();
