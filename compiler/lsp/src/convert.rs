@@ -79,6 +79,11 @@ impl<'a> Text<'a> {
     pub fn range(&self, span: Span) -> lsp::Range {
         lsp::Range { start: self.position(span.start), end: self.position(span.end) }
     }
+
+    /// The whole text.
+    pub fn whole(&self) -> lsp::Range {
+        lsp::Range { start: lsp::Position { line: 0, character: 0 }, end: self.position(self.text.len() as u32) }
+    }
 }
 
 /// A finding for the editor. `place` converts spans of any file.

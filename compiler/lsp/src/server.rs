@@ -5,6 +5,7 @@ use crate::documents;
 use gen_lsp_types as lsp;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use riparian_compiler::base::{FileId, Span};
+use riparian_compiler::fmt;
 use riparian_compiler::ide;
 use riparian_compiler::workspace::{Analysis, Workspace};
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub fn capabilities(encoding: Encoding) -> lsp::ServerCapabilities {
         text_document_sync: Some(lsp::TextDocumentSync::Kind(lsp::TextDocumentSyncKind::Full)),
         hover_provider: Some(lsp::HoverProvider::Bool(true)),
         definition_provider: Some(lsp::DefinitionProvider::Bool(true)),
+        document_formatting_provider: Some(lsp::DocumentFormattingProvider::Bool(true)),
         code_action_provider: Some(lsp::CodeActionProvider::Bool(true)),
         ..Default::default()
     }
@@ -178,6 +180,7 @@ impl<'c> Server<'c> {
         match request.method.as_str() {
             "textDocument/hover" => self.with(request, Self::hover),
             "textDocument/definition" => self.with(request, Self::definition),
+            "textDocument/formatting" => self.with(request, Self::formatting),
             "textDocument/codeAction" => self.with(request, Self::code_actions),
             other => Response::new_err(
                 request.id,
@@ -215,6 +218,18 @@ impl<'c> Server<'c> {
         let target = ide::definition(&analysis, file, offset)?;
         let location = self.location(&analysis, target.declaration)?;
         Some(lsp::DefinitionResponse::Definition(lsp::Definition::Location(location)))
+    }
+
+    fn formatting(&mut self, p: lsp::DocumentFormattingParams) -> Option<Vec<lsp::TextEdit>> {
+        let path = self.relative(&p.text_document.uri)?;
+        let analysis = self.analysis();
+        let file = analysis.files.iter().find(|f| *f.path == *path)?;
+        let formatted = fmt::format(&file.text).ok()?;
+        if formatted == *file.text {
+            return Some(Vec::new());
+        }
+        let whole = Text::new(&file.text, self.encoding).whole();
+        Some(vec![lsp::TextEdit { range: whole, new_text: formatted }])
     }
 
     fn code_actions(&mut self, p: lsp::CodeActionParams) -> Option<Vec<lsp::CodeAction>> {

@@ -1,9 +1,12 @@
 //! The subcommands, one file each.
 
 mod check;
+mod explain;
+mod fmt;
 mod graph;
 mod lsp;
 mod new;
+mod run;
 mod tail;
 mod test;
 
@@ -16,8 +19,14 @@ pub enum Command {
     New(new::New),
     /// Check the workspace: types, names, time, state, governance. Needs neither rustc nor a network.
     Check(check::Check),
+    /// Format `.stream` files; comments are kept.
+    Fmt(fmt::Fmt),
+    /// Show a job's plan, or the page of an error code.
+    Explain(explain::Explain),
     /// Draw the topics and nodes of a workspace or job.
     Graph(graph::Graph),
+    /// Build a job and run it on the embedded log.
+    Run(run::Run),
     /// Run the `test` blocks: at once in the interpreter, or with --compiled in the generated job.
     Test(test::Test),
     /// Show the records of a topic on the embedded log.
@@ -31,7 +40,10 @@ impl Command {
         match self {
             Command::New(command) => command.run(terminal),
             Command::Check(command) => command.run(terminal),
+            Command::Fmt(command) => command.run(terminal),
+            Command::Explain(command) => command.run(terminal),
             Command::Graph(command) => command.run(terminal),
+            Command::Run(command) => command.run(terminal),
             Command::Test(command) => command.run(terminal),
             Command::Tail(command) => command.run(terminal),
             Command::Lsp(command) => command.run(terminal),

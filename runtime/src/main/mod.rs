@@ -1,0 +1,177 @@
+//! The `main` of a job binary: arguments, where things are, progress, the readable end.
+//!
+//! Knows people and processes; everything about records is the worker's.
+
+mod options;
+mod progress;
+mod program;
+mod summary;
+mod vaults;
+
+pub use program::{Program, TokenSource};
+
+use crate::embedded::{Durability, EmbeddedLog, Options};
+use crate::fail::Fatal;
+use crate::job::{Job, Role};
+use crate::worker::{self, Ended, Worker};
+use options::{Action, Arguments};
+use progress::{Glance, Progress};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// Wrong arguments.
+const USAGE: u8 = 2;
+/// The log, a file, another process.
+const ENVIRONMENT: u8 = 4;
+
+/// Runs the program's job, as its arguments say.
+#[allow(clippy::print_stdout, clippy::print_stderr)]
+pub fn main(program: &'static Program) -> ExitCode {
+    let arguments = match options::parse(std::env::args().skip(1)) {
+        Ok(Action::Help) => {
+            print!("{}", options::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Ok(Action::Run(arguments)) => arguments,
+        Err(error) => return failed(USAGE, &error),
+    };
+    let job = match program.job(arguments.job.as_deref()) {
+        Ok(job) => job,
+        Err(error) => return failed(USAGE, &error),
+    };
+    match run(program, job, &arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error @ Fatal::Configuration { .. }) => failed(USAGE, &error.to_string()),
+        Err(error) => failed(ENVIRONMENT, &error.to_string()),
+    }
+}
+
+#[allow(clippy::print_stderr)]
+fn failed(code: u8, message: &str) -> ExitCode {
+    eprintln!("error: {message}");
+    ExitCode::from(code)
+}
+
+/// The directory of a job's log: `--dir`, else the program's data folder with a folder per job.
+fn directory(program: &Program, job: &Job, arguments: &Arguments) -> PathBuf {
+    match &arguments.directory {
+        Some(directory) => directory.clone(),
+        None => arguments.root.join(program.data).join(format!("{}.{}", job.package, job.name)),
+    }
+}
+
+/// Removes a job's log, so that it starts from nothing; never one that another process holds.
+fn remove(directory: &Path) -> Result<(), Fatal> {
+    let lock = directory.join("LOCK");
+    if let Ok(file) = std::fs::File::open(&lock)
+        && file.try_lock().is_err()
+    {
+        return Err(Fatal::Locked { directory: directory.display().to_string() });
+    }
+    match std::fs::remove_dir_all(directory) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Fatal::io(format!("removing {}", directory.display()), error)),
+    }
+}
+
+fn log_options(program: &Program, job: &Job, arguments: &Arguments) -> Result<Options, Fatal> {
+    Ok(Options {
+        durability: if arguments.fast { Durability::Process } else { Durability::Power },
+        partitions: arguments.partitions.unwrap_or(program.partitions),
+        keep_everything: arguments.keep_everything,
+        bindings: program.bindings(job, arguments)?,
+        ..Options::default()
+    })
+}
+
+#[allow(clippy::print_stderr)]
+fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<(), Fatal> {
+    let directory = directory(program, job, arguments);
+    if arguments.fresh {
+        remove(&directory)?;
+    }
+    vaults::install(program, job, &arguments.root)?;
+    let log = EmbeddedLog::open(&directory, job, log_options(program, job, arguments)?)?;
+    let stop = interruptible()?;
+    let options = worker::Options { stop, ..worker::Options::default() };
+    let mut worker = Worker::start(job, log, options)?;
+    let before = records(job, &worker.summary());
+    let mut progress = Progress::new(arguments.quiet, before);
+    let ended = match &arguments.replay {
+        None => worker.run(&mut |worker| {
+            if progress.due() {
+                progress.draw(glance(job, &worker.summary()));
+            }
+        })?,
+        Some(recorded) => {
+            let choices = crate::embedded::Reader::open_read_only(recorded)?.choices()?;
+            for epoch in choices {
+                worker.replay(&epoch.bytes)?;
+            }
+            Ended::Finished
+        }
+    };
+    let took = progress.finish();
+    if arguments.quiet {
+        return Ok(());
+    }
+    let totals = worker.summary();
+    let read = records(job, &totals) - before;
+    let rate = (read as f64 / took.as_secs_f64().max(0.001)) as u64;
+    eprint!("{}", summary::summary(job, &totals));
+    let end = match ended {
+        Ended::Finished => "Finished: every input has been read to its end",
+        Ended::Stopped => "Stopped: what was open is committed, the next run goes on from here",
+    };
+    eprintln!(
+        "\n{end}.\n{} records in {:.1} s ({}/s), {} commits.",
+        summary::number(read),
+        took.as_secs_f64(),
+        summary::number(rate),
+        totals.commits
+    );
+    eprintln!("Log and state: {}", directory.display());
+    eprintln!("Look with: {}", hints(job));
+    Ok(())
+}
+
+/// The commands that show what the job has written.
+fn hints(job: &Job) -> String {
+    let written = |wanted: fn(&Role) -> bool| job.topics.iter().find(|t| wanted(&t.role)).map(|t| t.short_name);
+    let output = written(|r| matches!(r, Role::Output { .. }));
+    let dead = written(|r| matches!(r, Role::DeadLetter));
+    let tails = output.into_iter().chain(dead).map(|topic| format!("riparian tail {topic}"));
+    tails.collect::<Vec<_>>().join(" · ")
+}
+
+/// Records read from the job's own inputs, internal topics left out.
+fn records(job: &Job, totals: &worker::Summary) -> u64 {
+    let own = |name: &str| job.topics.iter().any(|t| t.short_name == name && matches!(t.role, Role::Input { .. }));
+    totals.inputs.iter().filter(|line| own(line.name)).map(|line| line.counts.entered).sum()
+}
+
+fn glance(job: &Job, totals: &worker::Summary) -> Glance {
+    Glance {
+        records: records(job, totals),
+        event_time: totals.clock,
+        state_rows: totals.state_entries,
+        late: totals.nodes.iter().map(|line| line.counts.late).sum(),
+        dead: totals.refused.values().sum(),
+    }
+}
+
+/// The first interrupt asks the worker to commit and end; a second one ends the process at once.
+fn interruptible() -> Result<Arc<AtomicBool>, Fatal> {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // In this order: the shutdown looks at the flag before this interrupt sets it.
+        signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(&stop))
+            .and_then(|_| signal_hook::flag::register(signal, Arc::clone(&stop)))
+            .map_err(|error| Fatal::io("listening for interrupts", error))?;
+    }
+    Ok(stop)
+}

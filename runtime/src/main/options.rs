@@ -1,0 +1,112 @@
+//! The arguments of a job binary.
+
+use crate::fail::Fatal;
+use crate::files::Binding;
+use std::path::PathBuf;
+
+pub const HELP: &str = "\
+Runs a stream job on the embedded log until its inputs have been read.
+
+      --job NAME           which job, if the program has several
+      --from TOPIC=PATH    read a topic from a file (`a.jsonl,b.jsonl`: one partition each; `-`: standard input)
+      --to TOPIC=PATH      write a topic to a file (`-`: standard output)
+      --fresh              start over: remove the job's log and state first
+      --dir DIR            the job's log; default: the workspace's data folder and the job's name
+      --root DIR           the workspace that relative paths belong to; default: the current folder
+      --partitions N       partitions of topics for which nothing else says how many
+      --fast               commits survive the end of the process, not loss of power
+      --keep-everything    never drop a segment of the log, so that the whole history can be replayed
+      --replay DIR         take the choices of the log in DIR (made with --keep-everything) instead of own ones
+      --quiet              no progress and no summary
+  -h, --help               this text
+";
+
+#[derive(Debug)]
+pub enum Action {
+    Help,
+    Run(Arguments),
+}
+
+#[derive(Debug, Default)]
+pub struct Arguments {
+    pub job: Option<String>,
+    pub bindings: Vec<Binding>,
+    pub fresh: bool,
+    pub directory: Option<PathBuf>,
+    pub root: PathBuf,
+    pub partitions: Option<u32>,
+    pub fast: bool,
+    pub keep_everything: bool,
+    pub replay: Option<PathBuf>,
+    pub quiet: bool,
+}
+
+/// `--name value` and `--name=value`.
+pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, String> {
+    let mut parsed = Arguments { root: PathBuf::from("."), ..Arguments::default() };
+    let mut rest = arguments.into_iter();
+    while let Some(argument) = rest.next() {
+        let (name, attached) = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name.to_string(), Some(value.to_string())),
+            _ => (argument.clone(), None),
+        };
+        let flag = matches!(name.as_str(), "--fresh" | "--fast" | "--keep-everything" | "--quiet");
+        if flag && attached.is_some() {
+            return Err(format!("`{name}` takes no value"));
+        }
+        let mut value = || {
+            attached.clone().or_else(|| rest.next()).ok_or_else(|| format!("`{name}` needs a value\nhelp: see --help"))
+        };
+        let binding = |result: Result<Binding, Fatal>| result.map_err(|error| error.to_string());
+        match name.as_str() {
+            "-h" | "--help" => return Ok(Action::Help),
+            "--job" => parsed.job = Some(value()?),
+            "--from" => parsed.bindings.push(binding(Binding::from(&value()?))?),
+            "--to" => parsed.bindings.push(binding(Binding::to(&value()?))?),
+            "--fresh" => parsed.fresh = true,
+            "--dir" => parsed.directory = Some(value()?.into()),
+            "--root" => parsed.root = value()?.into(),
+            "--partitions" => {
+                let text = value()?;
+                let number = text.parse().ok().filter(|n| *n > 0);
+                parsed.partitions =
+                    Some(number.ok_or_else(|| format!("`--partitions {text}` is not a number of partitions"))?);
+            }
+            "--fast" => parsed.fast = true,
+            "--keep-everything" => parsed.keep_everything = true,
+            "--replay" => parsed.replay = Some(value()?.into()),
+            "--quiet" => parsed.quiet = true,
+            other => return Err(format!("there is no option `{other}`\nhelp: see --help")),
+        }
+    }
+    Ok(Action::Run(parsed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<Arguments, String> {
+        match parse(text.split_whitespace().map(str::to_string))? {
+            Action::Run(arguments) => Ok(arguments),
+            Action::Help => Err("help".to_string()),
+        }
+    }
+
+    #[test]
+    fn options_take_values_either_way() {
+        let arguments = parsed("--from t=a.jsonl --to=u=- --partitions=7 --fresh --dir d").expect("valid");
+        assert_eq!(arguments.bindings.len(), 2);
+        assert_eq!((arguments.partitions, arguments.fresh), (Some(7), true));
+        assert_eq!(arguments.directory, Some(PathBuf::from("d")));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(parsed("--frm t=a").expect_err("unknown").contains("`--frm`"));
+        assert!(parsed("--from").expect_err("no value").contains("needs a value"));
+        assert!(parsed("--from t").expect_err("no place").contains("--from t"));
+        assert!(parsed("--partitions 0").expect_err("zero").contains("--partitions 0"));
+        assert!(parsed("--fresh=yes").expect_err("a flag").contains("takes no value"));
+    }
+}
