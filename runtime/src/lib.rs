@@ -15,6 +15,7 @@ pub mod fail;
 pub mod files;
 pub mod job;
 pub mod log;
+pub mod program;
 pub mod outputs;
 pub mod partitioner;
 pub mod prelude;
@@ -34,4 +35,5 @@ pub mod __private;
 /// What generated code and this runtime agree on; raised when either side of the boundary changes.
 pub const ABI: u32 = 1;
 
+pub use program::main;
 pub use riparian_functions as functions;

@@ -19,7 +19,7 @@ pub struct Explain {
 impl Explain {
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         if let Some(what) = &self.what {
-            if let Some(entry) = codes::ALL.iter().find(|e| e.code.id.eq_ignore_ascii_case(what) || e.code.name == what) {
+            if let Some(entry) = codes::all().find(|e| e.code.id.eq_ignore_ascii_case(what) || e.code.name == what) {
                 terminal.out(&format!("{} {}\n\n{}", entry.code.id, entry.code.name, entry.page.trim()));
                 return Ok(Exit::Done);
             }

@@ -4,11 +4,10 @@
 
 mod options;
 mod progress;
-mod program;
+mod description;
 mod summary;
-mod vaults;
 
-pub use program::{Program, TokenSource};
+pub use description::{Program, TokenSource};
 
 use crate::embedded::{Durability, EmbeddedLog, Options};
 use crate::fail::Fatal;
@@ -93,7 +92,6 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
     if arguments.fresh {
         remove(&directory)?;
     }
-    vaults::install(program, job, &arguments.root)?;
     let log = EmbeddedLog::open(&directory, job, log_options(program, job, arguments)?)?;
     let stop = interruptible()?;
     let options = worker::Options { stop, ..worker::Options::default() };
