@@ -82,7 +82,10 @@ impl<'a> Text<'a> {
 
     /// The whole text.
     pub fn whole(&self) -> lsp::Range {
-        lsp::Range { start: lsp::Position { line: 0, character: 0 }, end: self.position(self.text.len() as u32) }
+        lsp::Range {
+            start: lsp::Position { line: 0, character: 0 },
+            end: self.position(self.text.len() as u32),
+        }
     }
 }
 

@@ -31,7 +31,8 @@ pub enum TokenSource {
 impl Program {
     /// The job of a name, or the only one.
     pub fn job(&self, name: Option<&str>) -> Result<&'static Job, String> {
-        let list = || self.jobs.iter().map(|j| format!("  {}.{}", j.package, j.name)).collect::<Vec<_>>().join("\n");
+        let list =
+            || self.jobs.iter().map(|j| format!("  {}.{}", j.package, j.name)).collect::<Vec<_>>().join("\n");
         match (name, self.jobs) {
             (None, [job]) => Ok(job),
             (None, []) => Err("this program has no job".to_string()),

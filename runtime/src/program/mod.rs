@@ -2,9 +2,9 @@
 //!
 //! Knows people and processes; everything about records is the worker's.
 
+mod description;
 mod options;
 mod progress;
-mod description;
 mod summary;
 
 pub use description::{Program, TokenSource};
@@ -138,7 +138,8 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
 
 /// The commands that show what the job has written.
 fn hints(job: &Job) -> String {
-    let written = |wanted: fn(&Role) -> bool| job.topics.iter().find(|t| wanted(&t.role)).map(|t| t.short_name);
+    let written =
+        |wanted: fn(&Role) -> bool| job.topics.iter().find(|t| wanted(&t.role)).map(|t| t.short_name);
     let output = written(|r| matches!(r, Role::Output { .. }));
     let dead = written(|r| matches!(r, Role::DeadLetter));
     let tails = output.into_iter().chain(dead).map(|topic| format!("riparian tail {topic}"));
@@ -147,7 +148,8 @@ fn hints(job: &Job) -> String {
 
 /// Records read from the job's own inputs, internal topics left out.
 fn records(job: &Job, totals: &worker::Summary) -> u64 {
-    let own = |name: &str| job.topics.iter().any(|t| t.short_name == name && matches!(t.role, Role::Input { .. }));
+    let own =
+        |name: &str| job.topics.iter().any(|t| t.short_name == name && matches!(t.role, Role::Input { .. }));
     totals.inputs.iter().filter(|line| own(line.name)).map(|line| line.counts.entered).sum()
 }
 

@@ -55,7 +55,10 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
             return Err(format!("`{name}` takes no value"));
         }
         let mut value = || {
-            attached.clone().or_else(|| rest.next()).ok_or_else(|| format!("`{name}` needs a value\nhelp: see --help"))
+            attached
+                .clone()
+                .or_else(|| rest.next())
+                .ok_or_else(|| format!("`{name}` needs a value\nhelp: see --help"))
         };
         let binding = |result: Result<Binding, Fatal>| result.map_err(|error| error.to_string());
         match name.as_str() {
@@ -69,8 +72,9 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
             "--partitions" => {
                 let text = value()?;
                 let number = text.parse().ok().filter(|n| *n > 0);
-                parsed.partitions =
-                    Some(number.ok_or_else(|| format!("`--partitions {text}` is not a number of partitions"))?);
+                parsed.partitions = Some(
+                    number.ok_or_else(|| format!("`--partitions {text}` is not a number of partitions"))?,
+                );
             }
             "--fast" => parsed.fast = true,
             "--keep-everything" => parsed.keep_everything = true,

@@ -28,7 +28,12 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(quiet: bool, records: u64) -> Self {
-        Progress { live: !quiet && stderr().is_terminal(), started: Instant::now(), first: records, drawn: None }
+        Progress {
+            live: !quiet && stderr().is_terminal(),
+            started: Instant::now(),
+            first: records,
+            drawn: None,
+        }
     }
 
     /// Whether it is time to look again; cheap enough for every run of records.
@@ -40,10 +45,18 @@ impl Progress {
         let now = Instant::now();
         let (since, before) = self.drawn.unwrap_or((self.started, self.first));
         let seconds = now.duration_since(since).as_secs_f64();
-        let rate = if seconds > 0.0 { ((glance.records - before.min(glance.records)) as f64 / seconds) as u64 } else { 0 };
+        let rate = if seconds > 0.0 {
+            ((glance.records - before.min(glance.records)) as f64 / seconds) as u64
+        } else {
+            0
+        };
         let time = glance.event_time.map_or_else(
             || "-".to_string(),
-            |t| riparian_functions::time::timestamp_text(riparian_functions::time::Timestamp(t / 1_000_000 * 1_000_000)),
+            |t| {
+                riparian_functions::time::timestamp_text(riparian_functions::time::Timestamp(
+                    t / 1_000_000 * 1_000_000,
+                ))
+            },
         );
         let line = format!(
             "{} records  {}/s  event time {time}  state {} rows  late {}  dead {}",

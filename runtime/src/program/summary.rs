@@ -27,7 +27,8 @@ pub fn summary(job: &Job, totals: &Summary) -> String {
 }
 
 fn inputs(out: &mut String, job: &Job, totals: &Summary) {
-    let own = |name: &str| job.topics.iter().any(|t| t.short_name == name && matches!(t.role, Role::Input { .. }));
+    let own =
+        |name: &str| job.topics.iter().any(|t| t.short_name == name && matches!(t.role, Role::Input { .. }));
     let rows = totals.inputs.iter().filter(|line| own(line.name)).map(|line| {
         let c = &line.counts;
         vec![line.name.to_string(), number(c.entered), number(c.used), number(c.dead)]
@@ -135,7 +136,12 @@ mod tests {
     #[test]
     fn numbers_stand_right_and_names_left() {
         let mut out = String::new();
-        table(&mut out, "T", &["name", "n"], vec![vec!["a".into(), "1".into()], vec!["bcdef".into(), "1,000".into()]]);
+        table(
+            &mut out,
+            "T",
+            &["name", "n"],
+            vec![vec!["a".into(), "1".into()], vec!["bcdef".into(), "1,000".into()]],
+        );
         assert_eq!(out, "\nT\n  name       n\n  a          1\n  bcdef  1,000\n");
     }
 }

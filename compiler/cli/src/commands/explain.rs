@@ -19,12 +19,16 @@ pub struct Explain {
 impl Explain {
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         if let Some(what) = &self.what {
-            if let Some(entry) = codes::all().find(|e| e.code.id.eq_ignore_ascii_case(what) || e.code.name == what) {
+            if let Some(entry) =
+                codes::all().find(|e| e.code.id.eq_ignore_ascii_case(what) || e.code.name == what)
+            {
                 terminal.out(&format!("{} {}\n\n{}", entry.code.id, entry.code.name, entry.page.trim()));
                 return Ok(Exit::Done);
             }
             if looks_like_a_code(what) {
-                terminal.error(&format!("there is no code `{what}`\nhelp: `riparian check` shows the code of each finding"));
+                terminal.error(&format!(
+                    "there is no code `{what}`\nhelp: `riparian check` shows the code of each finding"
+                ));
                 return Ok(Exit::Usage);
             }
         }
@@ -53,5 +57,7 @@ impl Explain {
 /// One letter and digits.
 fn looks_like_a_code(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| matches!(c, 'S' | 's' | 'G' | 'g')) && chars.all(|c| c.is_ascii_digit()) && text.len() > 3
+    chars.next().is_some_and(|c| matches!(c, 'S' | 's' | 'G' | 'g'))
+        && chars.all(|c| c.is_ascii_digit())
+        && text.len() > 3
 }
