@@ -62,7 +62,7 @@ fn every_rule_is_stated_once_and_every_mention_is_of_a_rule() {
 
 /// The number of tests that ran.
 fn check(fence: &Fence) -> Result<usize, String> {
-    let mut workspace = Workspace::of([("fence.stream", fence.text.as_str())]);
+    let mut workspace = Workspace::of(riparian_tests::fences::files(&fence.text));
     let analysis = workspace.analyse();
     let sources = analysis.sources();
     let errors: Vec<_> = analysis.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
