@@ -1,7 +1,7 @@
 //! `keep first within 24h`, `keep last`: one record per key.
 
 use super::clauses::{At, Clauses};
-use super::flow::Flow;
+use super::flow::{Flow, KEY_VIEW};
 use super::job::Builder;
 use crate::codes::{s0401_missing_key, s0402_duration, s0691_not_supported};
 use crate::plan::{ColumnRef, Deduplicate, Expr, ExprKind, NamedExpr, OperatorKind};
@@ -47,7 +47,7 @@ impl<'a> Builder<'_, 'a> {
 
 /// A key column of the row: of the binding `key`, or of the selected row that holds it.
 pub(super) fn key_column(flow: &Flow, name: &str) -> Option<NamedExpr> {
-    let view = flow.environment.view("key").or(flow.environment.views.first())?;
+    let view = flow.environment.view(KEY_VIEW).or(flow.environment.views.first())?;
     let found = flow.environment.columns_named(view, name);
     let found = found.first()?;
     let reference = ColumnRef { binding: found.binding, column: found.column, path: Vec::new() };

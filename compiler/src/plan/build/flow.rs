@@ -6,6 +6,9 @@ use crate::plan::{Binding, ColumnRef, ColumnSource, Flow as Kind, OperatorId, Sc
 use crate::types::check::{Environment, Equalities, Facts, View};
 use std::collections::BTreeSet;
 
+/// The view of the columns that a `key` clause computed; no alias has this name.
+pub(super) const KEY_VIEW: &str = "its key";
+
 /// An operator's output on its way to the next clause.
 #[derive(Clone, Debug)]
 pub(super) struct Flow {

@@ -11,7 +11,8 @@ use crate::codes::{
     s0307_type_mismatch, s0406_join_key, s0407_as_of_history, s0608_duplicate_name, s0691_not_supported,
 };
 use crate::model::{TopicId, TopicKind, Type};
-use crate::plan::{Expr, Join, NamedExpr, OperatorKind};
+use crate::plan::Flow::Control;
+use crate::plan::{ColumnSource, Expr, Join, NamedExpr, OperatorKind};
 use crate::syntax::ast;
 use crate::types::check::{View, facts_of};
 
@@ -92,7 +93,15 @@ impl<'a> Builder<'_, 'a> {
         joined.environment.views.push(View { name: alias.clone(), bindings: vec![table_at] });
         joined.raw.push(true);
         self.learn(&mut joined, &on, table_at, left_outer, &alias);
-        if !left_outer {
+        if left_outer {
+            // Which row is found, and whether one is, depends on the columns of `on`.
+            let sources = controls.iter().cloned().map(|s| ColumnSource { flow: Control, ..s });
+            let sources: Vec<ColumnSource> = sources.collect();
+            let row = joined.environment.scope.bindings.get_mut(table_at);
+            for column in row.into_iter().flat_map(|b| &mut b.columns) {
+                column.sources.extend(sources.iter().cloned());
+            }
+        } else {
             let moved = |c: &crate::plan::ColumnRef| {
                 let binding = if c.binding == at { table_at } else { c.binding };
                 Some(crate::plan::ColumnRef { binding, ..c.clone() })

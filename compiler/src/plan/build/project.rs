@@ -2,7 +2,7 @@
 
 use super::clauses::At;
 use super::columns::{column, rewrite_units};
-use super::flow::Flow;
+use super::flow::{Flow, KEY_VIEW};
 use super::job::Builder;
 use super::rekey::{copies_of, plain_column};
 use crate::base::{Name, Span};
@@ -10,7 +10,7 @@ use crate::codes::{s0301_unknown_column, s0302_unknown_name, s0608_duplicate_nam
 use crate::model::Type;
 use crate::plan::{Binding, ColumnRef, Expr, ExprKind, NamedExpr, OperatorKind};
 use crate::syntax::ast::{self, FieldValueKind, Ident};
-use crate::types::check::Facts;
+use crate::types::check::View;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Builder<'_, '_> {
@@ -29,7 +29,10 @@ impl Builder<'_, '_> {
         let mut projected =
             flow.replaced(Binding { name: node.name.name.clone(), columns: row, optional: false });
         projected.partition = moved_partition(&flow, &columns);
-        projected.environment.facts = Facts::default();
+        // `to … when s.kind == …` may go on naming the row by its alias, as far as its columns were selected.
+        let aliases =
+            flow.environment.views.iter().filter(|v| v.name != node.name.name && *v.name != *KEY_VIEW);
+        projected.environment.views.extend(aliases.map(|v| View { name: v.name.clone(), bindings: vec![0] }));
         let columns = columns.into_iter().map(|c| c.value).collect();
         let scope = projected.scope().clone();
         projected.operator =
@@ -39,7 +42,7 @@ impl Builder<'_, '_> {
 
     /// The columns of a key that an earlier clause gave the stream.
     fn key_of_rows(&self, flow: &Flow) -> Vec<NamedExpr> {
-        let Some((binding, row)) = flow.environment.view("key").and_then(|v| {
+        let Some((binding, row)) = flow.environment.view(KEY_VIEW).and_then(|v| {
             let index = *v.bindings.first()?;
             Some((index, flow.scope().bindings.get(index)?))
         }) else {

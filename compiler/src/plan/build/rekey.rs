@@ -1,7 +1,7 @@
 //! A stream continues partitioned by other columns, through one internal topic per stream and key (SEMANTICS K3).
 
 use super::columns::{column, rewrite_units};
-use super::flow::Flow;
+use super::flow::{Flow, KEY_VIEW};
 use super::job::Builder;
 use super::lineage::lineage;
 use crate::base::{Name, Span};
@@ -32,7 +32,7 @@ impl Builder<'_, '_> {
                 rekeyed.environment.equal.join(path, &format!("key.{}", k.name));
             }
         }
-        rekeyed.environment.views.push(View { name: Name::from("key"), bindings: vec![index] });
+        rekeyed.environment.views.push(View { name: Name::from(KEY_VIEW), bindings: vec![index] });
         rekeyed.raw.push(false);
         rekeyed.control(controls);
         rekeyed.key = key.iter().map(|k| k.name.clone()).collect();

@@ -1,22 +1,22 @@
 //! Typed expressions as text, close to how they were written.
 
-use crate::model::{Type, Unit, Value};
+use crate::model::{Model, Type, Unit, Value};
 use crate::plan::{ColumnRef, Expr, ExprKind, Operation, Scope};
 
 /// An expression over a scope. Conversions of the compiler show as `as TYPE` only where they can fail.
-pub fn expression(scope: &Scope, expr: &Expr) -> String {
-    let show = |e: &Expr| expression(scope, e);
+pub fn expression(model: &Model, scope: &Scope, expr: &Expr) -> String {
+    let show = |e: &Expr| expression(model, scope, e);
     let list = |all: &[Expr]| all.iter().map(show).collect::<Vec<_>>().join(", ");
     match &expr.kind {
         ExprKind::Literal(value) => literal(value),
-        ExprKind::Column(column) => self::column(scope, column),
+        ExprKind::Column(column) => self::column(model, scope, column),
         ExprKind::Not(inner) => match &inner.kind {
             ExprKind::IsNone(operand) => format!("{} is not none", show(operand)),
-            _ => format!("not {}", grouped(scope, inner)),
+            _ => format!("not {}", grouped(model, scope, inner)),
         },
-        ExprKind::Negate(inner) => format!("-{}", grouped(scope, inner)),
+        ExprKind::Negate(inner) => format!("-{}", grouped(model, scope, inner)),
         ExprKind::Binary { operator, left, right } => {
-            format!("{} {} {}", grouped(scope, left), sign(*operator), grouped(scope, right))
+            format!("{} {} {}", grouped(model, scope, left), sign(*operator), grouped(model, scope, right))
         }
         ExprKind::Call { function, arguments, .. } => format!("{}({})", function.name, list(arguments)),
         ExprKind::ConvertPer { amount, rate } => {
@@ -52,8 +52,8 @@ pub fn expression(scope: &Scope, expr: &Expr) -> String {
 }
 
 /// In parentheses if it has parts.
-fn grouped(scope: &Scope, expr: &Expr) -> String {
-    let text = expression(scope, expr);
+fn grouped(model: &Model, scope: &Scope, expr: &Expr) -> String {
+    let text = expression(model, scope, expr);
     let mut inner = expr;
     while let ExprKind::Convert(e) | ExprKind::Present(e) = &inner.kind {
         inner = e;
@@ -66,13 +66,19 @@ fn grouped(scope: &Scope, expr: &Expr) -> String {
     }
 }
 
-fn column(scope: &Scope, at: &ColumnRef) -> String {
+fn column(model: &Model, scope: &Scope, at: &ColumnRef) -> String {
     let row = scope.bindings.get(at.binding);
     let Some((row, column)) = row.and_then(|b| Some((b, b.columns.get(at.column)?))) else {
         return "?".to_owned();
     };
-    // Fields of nested records by their place: the plan knows no more of them here.
-    let fields: String = at.path.iter().map(|i| format!(".{i}")).collect();
+    let mut ty = &column.ty;
+    let mut fields = String::new();
+    for index in &at.path {
+        let Some(field) = model.record(ty).and_then(|r| r.fields.get(*index)) else { break };
+        fields.push('.');
+        fields.push_str(&field.name);
+        ty = &field.ty;
+    }
     format!("{}.{}{fields}", row.name, column.name)
 }
 

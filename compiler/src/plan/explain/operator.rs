@@ -20,10 +20,9 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
             };
             vec![line("read", &format!("{} as {alias}{kind}", topic(model, source.topic)))]
         }
-        OperatorKind::Filter { condition } => vec![line("where", &expression(input, condition))],
+        OperatorKind::Filter { condition } => vec![line("where", &expression(model, input, condition))],
         OperatorKind::Merge { branches } => {
-            let names: Vec<&str> =
-                inputs.iter().filter_map(|o| o.scope.bindings.first()).map(|b| b.name.as_str()).collect();
+            let names: Vec<&str> = inputs.iter().map(|o| input_name(model, job, o)).collect();
             let columns = branches.first().map_or(0, |b| b.columns.len());
             vec![line("merge", &format!("{} ({columns} columns)", names.join(", ")))]
         }
@@ -35,16 +34,16 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
                 .iter()
                 .map(|(value, column)| {
                     let key = table.and_then(|b| b.columns.get(*column)).map_or("", |c| c.name.as_str());
-                    format!("{name}.{key} == {}", expression(input, value))
+                    format!("{name}.{key} == {}", expression(model, input, value))
                 })
                 .collect();
             let word = if join.left_outer { "left join" } else { "join" };
             let mut text = format!("{name} on {}", on.join(" and "));
             if let Some(condition) = &join.condition {
-                text.push_str(&format!(" and {}", expression(&operator.scope, condition)));
+                text.push_str(&format!(" and {}", expression(model, &operator.scope, condition)));
             }
             if let Some(time) = &join.as_of {
-                text.push_str(&format!(", as of {}", expression(input, time)));
+                text.push_str(&format!(", as of {}", expression(model, input, time)));
             }
             if let Some(history) = join.history {
                 text.push_str(&format!(", which knows the last {}", duration(history)));
@@ -53,7 +52,7 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
         }
         OperatorKind::Flatten { list } => {
             let alias = operator.scope.bindings.last().map_or("", |b| b.name.as_str());
-            vec![line("each", &format!("{} as {alias}", expression(input, list)))]
+            vec![line("each", &format!("{} as {alias}", expression(model, input, list)))]
         }
         OperatorKind::Project { columns } => {
             let names: Vec<&str> = operator
@@ -61,7 +60,7 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
                 .bindings
                 .first()
                 .map_or_else(Vec::new, |b| b.columns.iter().map(|c| c.name.as_str()).collect());
-            let values = columns.iter().map(|c| expression(input, c));
+            let values = columns.iter().map(|c| expression(model, input, c));
             block("select", names.into_iter().zip(values).map(|(n, v)| format!("{n}: {v}")))
         }
         OperatorKind::Rekey(rekey) => {
@@ -70,20 +69,26 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
             } else {
                 "already partitioned so".to_owned()
             };
-            vec![line("by", &format!("{}, {through}", named(input, &rekey.key)))]
+            vec![line("by", &format!("{}, {through}", named(model, input, &rekey.key)))]
         }
-        OperatorKind::Aggregate(aggregate) => self::aggregate(job, operator, aggregate, input),
+        OperatorKind::Aggregate(aggregate) => self::aggregate(model, job, operator, aggregate, input),
         OperatorKind::Deduplicate(keep) => {
             let which = if keep.first { "the first" } else { "the last" };
             let within = keep.within.map_or(String::new(), |w| format!(" within {}", duration(w)));
-            vec![line("keep", &format!("{which} per {}{within}", named(input, &keep.key)))]
+            vec![line("keep", &format!("{which} per {}{within}", named(model, input, &keep.key)))]
         }
         OperatorKind::Sink(sink) => self::sink(model, input, sink),
     }
 }
 
-fn aggregate(job: &Job, operator: &Operator, aggregate: &Aggregate, input: &Scope) -> Vec<String> {
-    let mut lines = vec![line("key", &named(input, &aggregate.key))];
+fn aggregate(
+    model: &Model,
+    job: &Job,
+    operator: &Operator,
+    aggregate: &Aggregate,
+    input: &Scope,
+) -> Vec<String> {
+    let mut lines = vec![line("key", &named(model, input, &aggregate.key))];
     if let Some(window) = aggregate.window {
         let shape = match window {
             Window::Tumbling { size, offset: 0 } => format!("tumbling {}", duration(size)),
@@ -103,19 +108,20 @@ fn aggregate(job: &Job, operator: &Operator, aggregate: &Aggregate, input: &Scop
         .calls
         .iter()
         .map(|call| {
-            let mut arguments: Vec<String> = call.arguments.iter().map(|a| expression(input, a)).collect();
-            arguments.extend(call.filter.as_ref().map(|f| format!("where: {}", expression(input, f))));
+            let mut arguments: Vec<String> =
+                call.arguments.iter().map(|a| expression(model, input, a)).collect();
+            arguments.extend(call.filter.as_ref().map(|f| format!("where: {}", expression(model, input, f))));
             format!("{}({})", call.function.name, arguments.join(", "))
         })
         .collect();
     let group = group_scope(aggregate, &calls);
     let columns = aggregate.select.iter().map(|s| {
-        let value = expression(&group, &s.value).replace("aggregates.", "");
+        let value = expression(model, &group, &s.value).replace("aggregates.", "");
         format!("{}: {value}", s.name)
     });
     lines.extend(block("select", columns));
     if let Some(having) = &aggregate.having {
-        lines.push(line("having", &expression(&operator.scope, having)));
+        lines.push(line("having", &expression(model, &operator.scope, having)));
     }
     let emit = match aggregate.emit {
         Emit::Changes => "every change".to_owned(),
@@ -166,7 +172,7 @@ fn sink(model: &Model, input: &Scope, sink: &Sink) -> Vec<String> {
     if sink.latest_window {
         text.push_str(", the latest window of each key");
     }
-    let mut key: Vec<String> = sink.key.iter().map(|k| expression(input, k)).collect();
+    let mut key: Vec<String> = sink.key.iter().map(|k| expression(model, input, k)).collect();
     if sink.windowed {
         key.push("window".to_owned());
     }
@@ -174,7 +180,7 @@ fn sink(model: &Model, input: &Scope, sink: &Sink) -> Vec<String> {
         text.push_str(&format!(", key {}", key.join(", ")));
     }
     if let Some(when) = &sink.when {
-        text.push_str(&format!(", when {}", expression(input, when)));
+        text.push_str(&format!(", when {}", expression(model, input, when)));
     }
     let mut lines = vec![line("to", &text)];
     if let Some(TypeKind::Record(record)) = model.topic(sink.topic).schema.map(|s| &model.ty(s).kind) {
@@ -186,6 +192,14 @@ fn sink(model: &Model, input: &Scope, sink: &Sink) -> Vec<String> {
     lines
 }
 
+/// A topic's name, or that of the node read.
+fn input_name<'a>(model: &'a Model, job: &'a Job, input: &Operator) -> &'a str {
+    match &input.kind {
+        OperatorKind::Source(source) => &model.topic(source.topic).name,
+        _ => &job.node(input.node).name,
+    }
+}
+
 pub(super) fn route(model: &Model, route: &Route) -> String {
     match route {
         Route::To(id) => format!("to {}", model.topic(*id).name),
@@ -194,11 +208,11 @@ pub(super) fn route(model: &Model, route: &Route) -> String {
     }
 }
 
-fn named(scope: &Scope, columns: &[NamedExpr]) -> String {
+fn named(model: &Model, scope: &Scope, columns: &[NamedExpr]) -> String {
     let all: Vec<String> = columns
         .iter()
         .map(|c| {
-            let value = expression(scope, &c.value);
+            let value = expression(model, scope, &c.value);
             let plain = value.rsplit('.').next() == Some(c.name.as_str());
             if plain { value } else { format!("{}: {value}", c.name) }
         })

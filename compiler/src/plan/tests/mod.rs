@@ -1,6 +1,7 @@
 //! Goldens of the plan: text in, the text of `explain` out; a snapshot holds both.
 
 mod constructs;
+mod mistakes;
 mod velocity;
 
 use crate::diag::render::human;

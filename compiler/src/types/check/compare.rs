@@ -96,7 +96,8 @@ impl Typer<'_, '_> {
 /// The type that a literal beside this operand should take.
 fn hint_of(other: &Expr) -> Option<Type> {
     match &other.ty {
-        Type::Error | Type::None => None,
+        Type::None => None,
+        // Of what has been reported nothing is known: a name beside it stays silent.
         ty => Some(ty.required().clone()),
     }
 }

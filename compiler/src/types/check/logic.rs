@@ -61,8 +61,7 @@ impl Typer<'_, '_> {
         hint: Option<&Type>,
     ) -> Expr {
         let left = self.infer(left, hint);
-        let hint =
-            if matches!(left.ty, Type::None | Type::Error) { hint.cloned() } else { Some(left.ty.clone()) };
+        let hint = if left.ty == Type::None { hint.cloned() } else { Some(left.ty.clone()) };
         let right = self.infer(right, hint.as_ref().map(Type::required));
         if left.ty == Type::Error || right.ty == Type::Error {
             return error(span);

@@ -166,6 +166,10 @@ impl Typer<'_, '_> {
     }
 
     fn unknown(&mut self, name: &Ident, segments: usize, hint: Option<&Type>) {
+        // Perhaps a value of an enum that is not known because of another mistake.
+        if segments == 1 && hint == Some(&Type::Error) {
+            return;
+        }
         let model = self.checker.model;
         if segments == 1
             && let Some(Type::Enum(id)) = hint.map(Type::required)
