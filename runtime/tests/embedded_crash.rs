@@ -244,7 +244,7 @@ fn run(steps: &[Step], segment_bytes: u64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_run_with_any_crashes_equals_a_model(steps in prop::collection::vec(step(), 1..80), large: bool) {

@@ -31,6 +31,9 @@ fn what_was_committed_is_there_after_a_restart() {
     assert_eq!(contents(&mut log), [("b".into(), "2".into()), ("c".into(), "3".into())]);
     assert_eq!(values(&mut log, IN, 1, 0), ["v1", "v2"]);
     assert_eq!((log.start(at(IN, 1)).unwrap(), log.end(at(IN, 1)).unwrap()), (0, 2));
+    // Nobody else writes to the directory: at its end an input is finished, an internal topic is not.
+    assert!(log.finished(at(IN, 1), 2).unwrap() && !log.finished(at(IN, 1), 1).unwrap());
+    assert!(!log.finished(at(MIDDLE, 0), 0).unwrap());
 }
 
 #[test]

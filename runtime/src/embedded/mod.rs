@@ -39,7 +39,7 @@ pub use reader::Reader;
 use self::core::Core;
 use crate::fail::Fatal;
 use crate::files::FileSource;
-use crate::job::{Job, TopicIndex};
+use crate::job::{Job, Role, TopicIndex};
 use crate::log::{Batch, Epoch, Log, Outcome, Recovered};
 use crate::record::Chunk;
 use crate::stage::{Partition, TaskId};
@@ -146,9 +146,11 @@ impl Log for EmbeddedLog {
         if let Some(source) = self.source(partition)? {
             return Ok(position >= source.end());
         }
-        let piped = self.core.topics.get(partition.topic as usize).is_some_and(|t| t.piped);
-        // First whether the input has ended, then how far it came: what arrives in between is not missed.
-        if !piped || !self.core.input.ended()? {
+        let Some(topic) = self.core.topics.get(partition.topic as usize) else { return Ok(false) };
+        // Nothing but standard input can add to an input here: the directory has this one process. First whether that
+        // has ended, then how far it came, so that what arrives in between is not missed.
+        let input = matches!(topic.role, Role::Input { .. });
+        if !input || (topic.piped && !self.core.input.ended()?) {
             return Ok(false);
         }
         Ok(position >= self.end(partition)?)

@@ -218,3 +218,30 @@ pub(super) fn scan(
         return Ok(());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_does_not_grow_with_the_number_of_commits() {
+        let partition = Partition { topic: 0, number: 0 };
+        let mut segment = Segment::new(1);
+        let mut frame = Vec::new();
+        for base in 0..100_000i64 {
+            frame.clear();
+            let outputs = vec![(partition, base, &b"a record of some bytes"[..], 1)];
+            Contents { outputs, ..Contents::empty(Kind::Commit, 1) }.encode(&mut frame);
+            segment.note(&frame);
+        }
+        let run = &segment.runs[&partition];
+        assert_eq!((run.base, run.next), (0, 100_000));
+        assert!(run.marks.len() as u64 <= segment.length / MARK + 1, "{} marks", run.marks.len());
+        // Every mark is at or before the frame of what is looked for, and not far before.
+        for position in (0..100_000).step_by(997) {
+            let exact = position as u64 * frame.len() as u64;
+            let found = run.frame_before(position);
+            assert!(found <= exact && exact - found < MARK + frame.len() as u64);
+        }
+    }
+}

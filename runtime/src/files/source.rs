@@ -68,6 +68,7 @@ impl FileSource {
             reached: 0,
             buffer: Vec::new(),
         };
+        source.length = source.end_of_records()?;
         if source.read_at(0, 3)? == b"\xEF\xBB\xBF" {
             source.start = 3;
         }
@@ -75,6 +76,26 @@ impl FileSource {
             source.read_header()?;
         }
         Ok(source)
+    }
+
+    /// The byte after the last line that is not blank: reading it is reaching the end.
+    fn end_of_records(&mut self) -> Result<u64, Fatal> {
+        let length = self.length;
+        let mut end = length;
+        while end > 0 {
+            let from = end.saturating_sub(PIECE as u64);
+            let bytes = self.read_at(from, (end - from) as usize)?;
+            if let Some(last) = bytes.iter().rposition(|b| !matches!(b, b'\n' | b'\r')) {
+                let after = from + last as u64 + 1;
+                return Ok(match self.read_at(after, 2)? {
+                    [b'\n', ..] => after + 1,
+                    [b'\r', b'\n'] => after + 2,
+                    _ => length,
+                });
+            }
+            end = from;
+        }
+        Ok(0)
     }
 
     fn read_header(&mut self) -> Result<(), Fatal> {
