@@ -83,7 +83,7 @@ impl Cx<'_> {
         }
     }
 
-    /// The node drops the record by its condition: `return cx.filtered()`.
+    /// The node drops the record by its condition, or the source has nothing to read in it: `return cx.filtered()`.
     #[inline]
     pub fn filtered(&mut self) -> Result<(), Reject> {
         self.filtered = true;
@@ -283,9 +283,12 @@ pub fn each<S: Stage>(
             Kind::TooLarge => Err(Reject { site: cx.origin.site, fail: Fail::TooLarge }),
             _ => f(stage, record, cx),
         };
+        let filtered = std::mem::take(&mut cx.filtered);
         let counts = cx.input_counts();
         counts.entered += 1;
         match result {
+            // A record without a value, where the topic allows it: nothing to read, and no mistake (SEMANTICS A1).
+            Ok(()) if filtered => counts.filtered += 1,
             Ok(()) => counts.used += 1,
             Err(reject) => {
                 counts.dead += 1;

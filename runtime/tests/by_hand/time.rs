@@ -95,3 +95,51 @@ fn nothing_is_flushed_at_the_end_and_idle_lanes_let_the_others_close() {
     rows.sort();
     assert_eq!(rows, ["1@0", "2@0"], "and the window of 180 s stays open");
 }
+
+#[test]
+fn a_source_with_a_declared_idle_time_holds_time_until_it_has_passed_and_wakes_again() {
+    use riparian::job::{Job, Role, Topic};
+    static TOPICS: [Topic; 4] =
+        crate::gate::topics(Role::Input { table: false, disorder: 0, skew: None, idle: Some(50_000) });
+    static JOB: Job = Job { topics: &TOPICS, ..crate::gate::GATE };
+    let mut log = MemoryLog::new(&JOB, 2);
+    log.finished = false;
+    let to = |number| riparian::stage::Partition { topic: PAYMENT, number };
+    log.feed_to(to(1), 0, None, Some(payment(2, 10, 2 * SECOND).as_bytes()));
+    log.feed_to(to(1), 0, None, Some(payment(2, 10, 200 * SECOND).as_bytes()));
+    let mut worker = Worker::start(&JOB, log, options(1)).unwrap();
+    worker.drain().unwrap();
+    assert_eq!(lines(worker.log(), PER_MINUTE).len(), 0, "partition 0 is silent, but not yet idle");
+    let mut rounds = 0;
+    let ended = worker.run(&mut |worker| {
+        rounds += 1;
+        if !worker.log().topic(PER_MINUTE).is_empty() || rounds > 10_000 {
+            worker.stop();
+        }
+    });
+    assert_eq!(ended.unwrap(), riparian::worker::Ended::Stopped);
+    assert_eq!(lines(worker.log(), PER_MINUTE), [r#"2@0 {"transfers":1}"#]);
+    // Waking never takes time back: the clock is at 200 s.
+    worker.log().feed_to(to(0), 0, None, Some(payment(9, 10, 3 * SECOND).as_bytes()));
+    worker.drain().unwrap();
+    assert_eq!(worker.summary().nodes[1].counts.late, 1);
+}
+
+#[test]
+fn a_time_far_in_the_future_closes_nothing() {
+    use riparian::job::{Job, Role, Topic};
+    static TOPICS: [Topic; 4] =
+        crate::gate::topics(Role::Input { table: false, disorder: 0, skew: Some(3600 * SECOND), idle: None });
+    static JOB: Job = Job { topics: &TOPICS, ..crate::gate::GATE };
+    let mut log = MemoryLog::new(&JOB, 1);
+    for at in [1, 1_000_000, 2] {
+        log.feed(PAYMENT, 5 * SECOND, None, Some(payment(1, 10, at * SECOND).as_bytes()));
+    }
+    let (log, summary) = run(&JOB, log, options(1));
+    assert_eq!(summary.inputs[0].counts.dead, 1);
+    assert_eq!(summary.nodes[1].counts.late, 0);
+    let letter: serde_json::Value =
+        serde_json::from_slice(log.topic(UNUSABLE)[0].value.as_ref().unwrap()).unwrap();
+    assert_eq!(letter["reason"], "future_time");
+    assert_eq!(letter["value"], payment(1, 10, 1_000_000 * SECOND), "this source may be shown raw");
+}
