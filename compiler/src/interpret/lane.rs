@@ -13,8 +13,6 @@ pub(crate) struct Lane {
     /// Lane time: a source's largest event time less the disorder; of an internal topic the last watermark record.
     pub time: Option<i64>,
     pub idle: bool,
-    /// The event time of the last record read: how old a record without a time is taken to be.
-    pub last: i64,
     /// Of the next record in an internal topic.
     pub next_offset: i64,
 }
@@ -34,15 +32,7 @@ pub(crate) enum Waiting {
 
 impl Lane {
     pub(crate) fn new(input: TaskInput, disorder: i64) -> Self {
-        Lane {
-            input,
-            disorder,
-            queue: VecDeque::new(),
-            time: None,
-            idle: false,
-            last: i64::MIN,
-            next_offset: 0,
-        }
+        Lane { input, disorder, queue: VecDeque::new(), time: None, idle: false, next_offset: 0 }
     }
 
     /// Whether the lane takes part in the clock: tables never hold time back (SPINE 3).
@@ -54,10 +44,10 @@ impl Lane {
         self.time = Some(self.time.map_or(time, |t| t.max(time)));
     }
 
-    /// The time of the head, for the choice of the oldest.
+    /// The time of the head, for the choice of the oldest; what has no time is taken at once.
     pub(crate) fn head_time(&self) -> Option<i64> {
         self.queue.front().map(|head| match head {
-            Waiting::Record(input) => input.time.unwrap_or(self.last),
+            Waiting::Record(input) => input.time.unwrap_or(i64::MIN),
             Waiting::Change(change, _) => change.time,
             Waiting::Watermark { clock, .. } => clock.unwrap_or(i64::MIN),
         })

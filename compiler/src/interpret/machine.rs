@@ -178,21 +178,22 @@ impl<'p> Machine<'p> {
         let operator = self.tasks[at].lanes[lane].input.operator;
         match head {
             Waiting::Record(input) => {
-                self.tasks[at].lanes[lane].idle = false;
+                self.wake(at, lane);
                 let time = self.enter(at, operator, input);
                 let lane = &mut self.tasks[at].lanes[lane];
                 if let Some(time) = time {
-                    lane.last = time;
                     lane.raise(time.saturating_sub(lane.disorder));
                 }
             }
             Waiting::Change(change, offset) => {
-                self.tasks[at].lanes[lane].idle = false;
                 let origin = Origin { topic: self.internal_name(operator), offset, time: Some(change.time) };
                 let change = Change { origin: Some(Arc::new(origin)), ..change };
                 self.hand_on(at, operator, vec![change]);
             }
             Waiting::Watermark { clock, idle } => {
+                if !idle {
+                    self.wake(at, lane);
+                }
                 let lane = &mut self.tasks[at].lanes[lane];
                 if let Some(clock) = clock {
                     lane.raise(clock);
@@ -205,6 +206,22 @@ impl<'p> Machine<'p> {
         }
         let clock = self.lanes_time(at);
         self.move_clock(at, clock);
+    }
+
+    /// A lane has something again. If the whole task was idle, the tasks below must hold their time back from here on.
+    fn wake(&mut self, at: usize, lane: usize) {
+        if self.tasks[at].lanes[lane].idle {
+            let was_idle = self.is_idle(at);
+            self.tasks[at].lanes[lane].idle = false;
+            if was_idle && !self.is_idle(at) {
+                self.tell_clock(at, false);
+            }
+        }
+    }
+
+    /// Nothing holds the task's time: every lane that could is idle.
+    fn is_idle(&self, at: usize) -> bool {
+        self.tasks[at].lanes.iter().all(|l| l.idle || !l.holds_time())
     }
 
     /// A record enters at its source; gives its time if it counts for the watermark.
@@ -301,7 +318,7 @@ impl<'p> Machine<'p> {
     fn go_idle(&mut self, at: usize) {
         let clock = self.lanes_time(at);
         self.move_clock(at, clock);
-        if self.tasks[at].lanes.iter().any(|l| l.holds_time() && !l.idle) {
+        if !self.is_idle(at) {
             return;
         }
         let now = self.tasks[at].clock;

@@ -89,8 +89,16 @@ pub(crate) struct Change {
     pub after: Option<Row>,
     /// Of a versioned table: older than the row that holds now, so it matters to look-ups by time only (A4).
     pub outdated: bool,
-    /// The row of a window that stands for its key (W8); true without windows.
-    pub standing: bool,
+    pub standing: Standing,
+}
+
+/// What the row of a window is where a topic holds one row per key (`latest window`, W8).
+#[derive(Clone, Debug)]
+pub(crate) enum Standing {
+    /// Another window's row stands for the key.
+    No,
+    /// It stands for the key, in the place of the row that readers have.
+    Replaces(Option<Row>),
 }
 
 impl Change {
@@ -103,7 +111,7 @@ impl Change {
             before,
             after,
             outdated: false,
-            standing: self.standing,
+            standing: self.standing.clone(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::Cx;
 use crate::interpret::clock::{Clock, crosses};
 use crate::interpret::dead_letter::Reason;
 use crate::interpret::evaluate::{evaluate_all, evaluate_key, holds};
-use crate::interpret::row::{Bounds, Change, Row};
+use crate::interpret::row::{Bounds, Change, Row, Standing};
 use crate::interpret::window::{containing, is_closed};
 use crate::model::Value;
 use crate::plan::{Aggregate, Emit, StateBound, Window};
@@ -22,8 +22,18 @@ pub(crate) struct Groups {
     groups: BTreeMap<GroupId, Group>,
     /// Rows taken so far: the order of arrival.
     taken: u64,
-    /// Per key the time of its newest event (of equal times the last that came), and the first window that took it.
-    newest: BTreeMap<Vec<Value>, (i64, Bounds)>,
+    newest: BTreeMap<Vec<Value>, Newest>,
+}
+
+/// What stands for a key where a windowed table is written as one row per key (W8).
+#[derive(Clone, Debug)]
+struct Newest {
+    /// Of its newest event; of equal times the last that came.
+    time: i64,
+    /// The first window that took that event.
+    first: Bounds,
+    /// The row that readers have of the key.
+    shown: Option<Row>,
 }
 
 /// Without a window the first part is the same for all.
@@ -114,9 +124,10 @@ impl Groups {
             (None, None) => vec![(None, key)],
         };
         if let Some((Some(first), key)) = entered.first()
-            && self.newest.get(key).is_none_or(|(time, _)| *time <= row.time)
+            && self.newest.get(key).is_none_or(|newest| newest.time <= row.time)
         {
-            self.newest.insert(key.clone(), (row.time, *first));
+            let shown = self.newest.remove(key).and_then(|newest| newest.shown);
+            self.newest.insert(key.clone(), Newest { time: row.time, first: *first, shown });
         }
         for id in &entered {
             self.groups.entry(id.clone()).or_default().rows.push(kept.clone());
@@ -237,6 +248,6 @@ fn by_the_clock(id: &GroupId) -> Change {
         before: None,
         after: None,
         outdated: false,
-        standing: true,
+        standing: Standing::No,
     }
 }

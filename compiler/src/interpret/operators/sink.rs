@@ -3,18 +3,22 @@
 use super::Cx;
 use crate::interpret::dead_letter::Reason;
 use crate::interpret::evaluate::{evaluate_all, holds};
-use crate::interpret::row::{Change, Emission, Row};
+use crate::interpret::row::{Change, Emission, Row, Standing};
 use crate::plan::Sink;
 use riparian_functions::Fail;
 
 pub(super) fn process(sink: &Sink, change: Change, cx: &mut Cx<'_>) {
     cx.counts().input += 1;
-    if sink.latest_window && !change.standing {
-        cx.counts().filtered += 1;
-        return;
-    }
+    let replaced = match (&change.standing, sink.latest_window) {
+        (_, false) => &change.before,
+        (Standing::Replaces(shown), true) => shown,
+        (Standing::No, true) => {
+            cx.counts().filtered += 1;
+            return;
+        }
+    };
     // What was refused or left out then was never written.
-    let before = change.before.as_ref().and_then(|row| written(sink, row).ok().flatten());
+    let before = replaced.as_ref().and_then(|row| written(sink, row).ok().flatten());
     match change.after.as_ref().map(|row| written(sink, row)) {
         Some(Ok(Some(emission))) => {
             cx.counts().used += 1;

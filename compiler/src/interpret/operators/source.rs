@@ -2,7 +2,7 @@
 
 use super::Cx;
 use crate::interpret::dead_letter::Reason;
-use crate::interpret::row::{Change, Input, Origin, Payload, Row};
+use crate::interpret::row::{Change, Input, Origin, Payload, Row, Standing};
 use crate::model::{Model, Topic, Type, Value};
 use crate::plan::Source;
 use riparian_functions::Fail;
@@ -33,7 +33,7 @@ pub(crate) fn enter(
         before: None,
         after: None,
         outdated: false,
-        standing: true,
+        standing: Standing::No,
     };
     let entered = match state {
         super::State::Source(table) => table.enter(cx.model, topic, &input, &mut change),

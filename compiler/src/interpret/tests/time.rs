@@ -1,6 +1,7 @@
 //! Clocks, lanes, idleness, watermark records (SEMANTICS T2–T6, SPINE 2, 3).
 
 use super::build::*;
+use crate::model::Type;
 use crate::plan::*;
 
 /// Two streams merged, counted per tumbling ten seconds; through an internal topic if `repartition`.
@@ -72,6 +73,29 @@ fn below_an_internal_topic_the_clock_is_what_the_last_crossed_second_said() {
     assert_eq!(feed(INPUT, 3, 2_999_999), [Some(2_999_999), Some(2_500_000)]);
     machine.idle();
     assert_eq!(machine.clocks(), [Some(60 * SECOND), Some(60 * SECOND)], "going idle says the clock too");
+}
+
+#[test]
+fn a_task_that_wakes_tells_those_below_even_if_its_record_goes_nowhere() {
+    let mut world = World::new();
+    let (left, right) = (world.source(INPUT), world.source(OTHER));
+    let condition = binary(Operation::Greater, column(0, 1), int(0), Type::Bool);
+    let filter = world.add(OperatorKind::Filter { condition }, &[left]);
+    let keyed = world.rekey(filter, true);
+    let branch = |at| MergeBranch { columns: vec![column(at, 0), column(0, 1)] };
+    let branches = vec![branch(1), branch(0)];
+    let merge = world.add(OperatorKind::Merge { branches }, &[keyed, right]);
+    world.sink(merge, false, false);
+    let mut machine = world.machine();
+    machine.feed(INPUT, record(0, 10 * SECOND, 1, 1));
+    machine.feed(OTHER, record(0, 10 * SECOND, 1, 1));
+    machine.idle();
+    assert_eq!(machine.clocks(), [Some(10 * SECOND), Some(10 * SECOND)]);
+    // Filtered, and no second crossed: the lane below is awake all the same and holds time back.
+    machine.feed(INPUT, record(1, 10 * SECOND, 1, 0));
+    machine.feed(OTHER, record(1, 50 * SECOND, 1, 1));
+    machine.run();
+    assert_eq!(machine.clocks(), [Some(10 * SECOND), Some(10 * SECOND)]);
 }
 
 #[test]

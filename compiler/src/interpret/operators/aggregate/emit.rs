@@ -1,8 +1,8 @@
 //! What readers of a table learn of one group (SEMANTICS W3, W5, W6, A3).
 
-use super::{GroupId, Groups};
+use super::{GroupId, Groups, Newest};
 use crate::interpret::operators::Cx;
-use crate::interpret::row::{Bounds, Change};
+use crate::interpret::row::{Change, Standing};
 use crate::interpret::window::containing;
 use crate::plan::{Aggregate, Emit, Window};
 
@@ -16,19 +16,25 @@ impl Groups {
         cause: &Change,
         cx: &mut Cx<'_>,
     ) -> Vec<Change> {
-        let newest = self.newest.get(&id.1).copied();
         let Some(group) = self.groups.get_mut(id) else { return Vec::new() };
-        let standing = stands(plan, newest, id, group.time());
         group.dirty = false;
         let time = group.time();
-        let tell = |before, after| Change { key: id.1.clone(), time, standing, ..cause.to(before, after) };
-        let mut out: Vec<Change> =
-            std::mem::take(&mut group.absorbed).into_iter().map(|row| tell(Some(row), None)).collect();
+        let newest = self.newest.get_mut(&id.1).filter(|newest| stands(plan, newest, id, time));
+        let tell =
+            |before, after, standing| Change { key: id.1.clone(), time, standing, ..cause.to(before, after) };
+        // What is absorbed never stands for its key: the merged session does.
+        let absorbed = std::mem::take(&mut group.absorbed).into_iter();
+        let mut out: Vec<Change> = absorbed.map(|row| tell(Some(row), None, Standing::No)).collect();
         match group.result(plan, id) {
             Ok(after) => {
                 let before = std::mem::replace(&mut group.emitted, after.clone());
-                if before.is_some() || after.is_some() {
-                    out.push(tell(before, after));
+                let standing = match newest {
+                    Some(newest) => Standing::Replaces(std::mem::replace(&mut newest.shown, after.clone())),
+                    None if plan.window.is_none() => Standing::Replaces(before.clone()),
+                    None => Standing::No,
+                };
+                if before.is_some() || after.is_some() || matches!(standing, Standing::Replaces(Some(_))) {
+                    out.push(tell(before, after, standing));
                 }
             }
             Err(fail) => cx.refuse_result(cause, fail),
@@ -42,12 +48,10 @@ impl Groups {
 
 /// W8: whether the group's window is the one whose row stands for its key. While changes flow it is the first window
 /// that took the key's newest event; a closed window is final, so there it is the first that contains its own newest.
-fn stands(plan: &Aggregate, newest: Option<(i64, Bounds)>, id: &GroupId, time: i64) -> bool {
-    let (Some(window), Some(bounds)) = (plan.window, id.0) else { return true };
-    match (window, plan.emit, newest) {
-        (Window::Session { .. }, _, Some((newest, _))) => time >= newest,
-        (_, Emit::Final, _) => containing(window, time).first() == Some(&bounds),
-        (_, _, Some((_, first))) => first == bounds,
-        (_, _, None) => true,
+fn stands(plan: &Aggregate, newest: &Newest, id: &GroupId, time: i64) -> bool {
+    match (plan.window, id.0, plan.emit) {
+        (Some(Window::Session { .. }), _, _) => time >= newest.time,
+        (Some(window), bounds, Emit::Final) => containing(window, time).first().copied() == bounds,
+        (_, bounds, _) => bounds == Some(newest.first),
     }
 }
