@@ -61,19 +61,6 @@ pub fn date(day: i32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::date;
-
-    #[test]
-    fn days_are_dates() {
-        assert_eq!(date(0), "1970-01-01");
-        assert_eq!(date(-1), "1969-12-31");
-        assert_eq!(date(11_016), "2000-02-29");
-        assert_eq!(date(20_999), "2027-06-30");
-    }
-}
-
 pub const PAGE: &str = r#"A package reads columns of another package's topic that are neither visible to it nor granted.
 
 A grant names columns, a reader and purposes, and stands in the producer's file, so the producer's owner approves it by
@@ -150,3 +137,16 @@ package bills {
 import shop.orders v1 { id, total } for billing
 ```
 "#;
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn days_are_dates() {
+        assert_eq!(date(0), "1970-01-01");
+        assert_eq!(date(-1), "1969-12-31");
+        assert_eq!(date(11_016), "2000-02-29");
+        assert_eq!(date(20_999), "2027-06-30");
+    }
+}

@@ -10,15 +10,21 @@ pub struct Written<'a> {
     pub topic: &'a str,
     pub field: &'a str,
     pub field_span: Span,
+    /// The expression that reads the value last.
     pub value: Span,
+    /// Where it is written.
+    pub sink: Span,
 }
 
 /// `steps`: the way of the value, from the field that declares the label on; `tokenised`: a token would take it off.
 pub fn undeclared(label: &str, written: &Written<'_>, steps: Vec<(Span, String)>, tokenised: bool) -> Diagnostic {
-    let Written { topic, field, field_span, value } = written;
+    let Written { topic, field, field_span, value, sink } = written;
     let mut error = Diagnostic::error(CODE, *value, format!("`{label}` data reaches field `{field}` of `{topic}`, which does not declare it"))
         .label(format!("carries `{label}`"))
         .secondary(*field_span, format!("lacks `@{label}`"));
+    if sink != value {
+        error = error.secondary(*sink, "written here");
+    }
     for (span, text) in steps.into_iter().filter(|(span, _)| span != value) {
         error = error.secondary(span, text);
     }

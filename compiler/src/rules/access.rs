@@ -44,10 +44,6 @@ pub(super) fn grants<'m>(
 }
 
 /// The import by which a package reads a topic of another one.
-pub(super) fn import_of<'m>(
-    model: &'m Model,
-    package: PackageId,
-    topic: crate::model::TopicId,
-) -> Option<&'m Import> {
+pub(super) fn import_of(model: &Model, package: PackageId, topic: crate::model::TopicId) -> Option<&Import> {
     model.package(package).imports.iter().find(|import| import.topic == Some(topic))
 }

@@ -75,7 +75,13 @@ fn compare(
         .flat_map(|label| model.organisation.closure(label).into_iter().filter(move |l| l != label))
         .collect();
     for (label, origin) in carried.iter().filter(|(label, _)| !implied.contains(*label)) {
-        let steps = inference.witness(label, origin);
+        let mut steps = inference.witness(label, origin);
+        // The place to change is the expression that reads the value last; the sink only names the topic.
+        steps.retain(|(span, _)| *span != expr.span);
+        let value = match steps.as_slice() {
+            [_, .., (last, _)] => *last,
+            _ => expr.span,
+        };
         let tokenised = model
             .organisation
             .declassifiers
@@ -86,7 +92,8 @@ fn compare(
             topic: target.topic,
             field: &field.name,
             field_span: field.span,
-            value: expr.span,
+            value,
+            sink: expr.span,
         };
         found.push(messages::undeclared(label, &written, steps, tokenised));
     }

@@ -35,12 +35,12 @@ impl<'a> Inference<'a> {
     pub fn of(&mut self, operator: OperatorId, expr: &Expr) -> Labels {
         match &expr.kind {
             ExprKind::Column(column) => self.read(operator, column, expr.span),
-            ExprKind::Token { value, .. } => {
-                self.declassified("token", operator, std::slice::from_ref(value))
-            }
+            ExprKind::Token { value, .. } => self.declassified("token", operator, &[value]),
             ExprKind::Call { function, arguments, .. } => match function.labels {
                 LabelBehaviour::Union => self.union(operator, arguments),
-                LabelBehaviour::Declassifies(name) => self.declassified(name, operator, arguments),
+                LabelBehaviour::Declassifies(name) => {
+                    self.declassified(name, operator, &arguments.iter().collect::<Vec<_>>())
+                }
             },
             _ => self.union(operator, expr.children()),
         }
@@ -56,14 +56,10 @@ impl<'a> Inference<'a> {
         all
     }
 
-    fn declassified<'e, E>(&mut self, name: &str, operator: OperatorId, arguments: E) -> Labels
-    where
-        E: IntoIterator,
-        E::Item: AsExpr<'e>,
-    {
+    fn declassified(&mut self, name: &str, operator: OperatorId, arguments: &[&Expr]) -> Labels {
         let organisation = &self.model.organisation;
         let removed = organisation.declassifiers.get(name).cloned().unwrap_or_default();
-        let mut labels = self.union(operator, arguments.into_iter().map(AsExpr::as_expr));
+        let mut labels = self.union(operator, arguments.iter().copied());
         labels.retain(|label, _| organisation.closure(label).is_disjoint(&removed));
         labels
     }
@@ -232,23 +228,6 @@ impl<'a> Inference<'a> {
             ty = &field.ty;
         }
         declaration(self.model, ty, label).map(said)
-    }
-}
-
-/// Boxed and plain expressions alike.
-pub(super) trait AsExpr<'e> {
-    fn as_expr(self) -> &'e Expr;
-}
-
-impl<'e> AsExpr<'e> for &'e Expr {
-    fn as_expr(self) -> &'e Expr {
-        self
-    }
-}
-
-impl<'e> AsExpr<'e> for &'e Box<Expr> {
-    fn as_expr(self) -> &'e Expr {
-        self
     }
 }
 
