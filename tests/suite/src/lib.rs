@@ -5,6 +5,7 @@ pub mod decode;
 pub mod fences;
 pub mod fuzz;
 pub mod random;
+pub mod reference;
 
 use std::path::PathBuf;
 

@@ -6,6 +6,7 @@ mod bench;
 mod conformance;
 mod example;
 mod fuzz;
+mod reference;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ cargo xtask COMMAND
 
   fuzz frontend           mutated texts through the front end: `fuzz frontend N texts 0 failures`
                           [--seconds N] [--texts N] [--from N] [--seed S]
+  reference               the generated chapters of the spec: `reference N written`
   example                 run the velocity example on the embedded log
   conformance             other projects' expected results: `recipes A/27 nexmark B/26 joins C/40`
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments.as_slice() {
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["reference"] => reference::run(),
         ["example", rest @ ..] => example::run(rest),
         ["conformance"] => conformance::run(),
         ["bench", what] => bench::run(what),

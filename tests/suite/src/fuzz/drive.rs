@@ -3,6 +3,7 @@
 use super::Files;
 use riparian_compiler::base::{FileId, Span};
 use riparian_compiler::diag::render::human;
+use riparian_compiler::fmt as formatter;
 use riparian_compiler::interpret::{self, Machine};
 use riparian_compiler::syntax;
 use riparian_compiler::workspace::{Analysis, Workspace};
@@ -20,6 +21,8 @@ pub enum Fault {
     Span(String),
     /// The same texts gave other findings.
     Unstable(String),
+    /// The formatter would change more than blanks and separators, or is not done after one pass.
+    Format(String),
 }
 
 impl Fault {
@@ -34,6 +37,7 @@ impl Fault {
             Fault::Lossy(_) => "lossy".into(),
             Fault::Span(_) => "span".into(),
             Fault::Unstable(_) => "unstable".into(),
+            Fault::Format(_) => "format".into(),
         }
     }
 }
@@ -45,17 +49,20 @@ impl fmt::Display for Fault {
             Fault::Lossy(what) => write!(f, "the tree is not the text: {what}"),
             Fault::Span(what) => write!(f, "a span is wrong: {what}"),
             Fault::Unstable(what) => write!(f, "findings differ from one analysis to the next: {what}"),
+            Fault::Format(what) => write!(f, "formatting is unsound: {what}"),
         }
     }
 }
 
-/// Drives a workspace through the front end: parse, analyse twice, draw; what is sound runs on the interpreter.
+/// Drives a workspace through the front end: parse, format, analyse twice, draw; what is sound runs on the
+/// interpreter.
 ///
 /// # Errors
 /// The first promise that does not hold.
 pub fn drive(files: &Files) -> Result<(), Fault> {
     for (_, text) in files {
         guarded("parse", || lossless(text))??;
+        guarded("format", || formats(text))??;
     }
     let analysis = guarded("analyse", || Workspace::of(files.clone()).analyse())?;
     spans(&analysis)?;
@@ -95,6 +102,19 @@ fn lossless(text: &str) -> Result<(), Fault> {
         Ok(())
     } else {
         Err(Fault::Lossy(format!("{} bytes are missing at the end", rest.len())))
+    }
+}
+
+/// Formatting keeps the text's tokens, and formatting again changes nothing.
+fn formats(text: &str) -> Result<(), Fault> {
+    let once = formatter::format(text).map_err(|unfaithful| Fault::Format(unfaithful.to_string()))?;
+    match formatter::format(&once) {
+        Ok(twice) if twice == once => Ok(()),
+        Ok(twice) => {
+            let line = once.lines().zip(twice.lines()).find(|(a, b)| a != b);
+            Err(Fault::Format(format!("a second pass changes a line: {line:?}")))
+        }
+        Err(unfaithful) => Err(Fault::Format(format!("its own result: {unfaithful}"))),
     }
 }
 
