@@ -1,0 +1,193 @@
+//! What an expression sees: bindings, how their columns are got at, what has been read already, and where failures go.
+//!
+//! Columns of a view are read where an expression first needs them (SEMANTICS I2). What is read for certain and needed
+//! again, or borrowed, is bound to a variable once; what is read under a condition stays inside it.
+
+use super::code::{Code, Held, getter_of, place_of};
+use super::names::{self, Taken};
+use super::types::Types;
+use crate::model::{Model, Type};
+use crate::plan::{Column, ColumnRef, Expr, ExprKind, Operation};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// How the columns of a binding are got at.
+#[derive(Clone, Debug)]
+pub(super) enum Access {
+    /// A lazily read record: a getter per column, which may fail.
+    View(Ident),
+    /// A reference to a row: a field per column.
+    Row(Ident),
+    /// The right side of a left join: `Option<&Row>`.
+    OptionalRow(Ident),
+    /// Each column by its own expression.
+    Columns(Vec<Code>),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Bound<'p> {
+    pub(super) columns: &'p [Column],
+    pub(super) access: Access,
+}
+
+/// The environment of one generated function.
+#[derive(Clone)]
+pub(super) struct Environment<'p> {
+    pub(super) model: &'p Model,
+    pub(super) types: &'p Types<'p>,
+    pub(super) bindings: Vec<Bound<'p>>,
+    /// Where the expression at hand fails to.
+    pub(super) site: Ident,
+    read: BTreeMap<(usize, usize), Code>,
+    /// How often the function's expressions name a column.
+    uses: BTreeMap<(usize, usize), usize>,
+    taken: Taken,
+}
+
+impl<'p> Environment<'p> {
+    pub(super) fn new(model: &'p Model, types: &'p Types<'p>, bindings: Vec<Bound<'p>>) -> Self {
+        Environment {
+            model,
+            types,
+            bindings,
+            site: names::plain("NOWHERE"),
+            read: BTreeMap::new(),
+            uses: BTreeMap::new(),
+            taken: Taken::default(),
+        }
+    }
+
+    /// A variable name that nothing else in the function has.
+    pub(super) fn variable(&mut self, wanted: &str) -> Ident {
+        self.taken.unique_ident(wanted)
+    }
+
+    /// The function will use these expressions, over the present bindings.
+    pub(super) fn expect<'e>(&mut self, expressions: impl IntoIterator<Item = &'e Expr>) {
+        for column in expressions.into_iter().flat_map(Expr::columns) {
+            *self.uses.entry((column.binding, column.column)).or_default() += 1;
+        }
+    }
+
+    /// The bindings are others from here on: those of a projection, say.
+    pub(super) fn rebind(&mut self, bindings: Vec<Bound<'p>>) {
+        self.bindings = bindings;
+        self.read.clear();
+        self.uses.clear();
+    }
+
+    /// Statements that read what the expression needs for certain and more than one place wants.
+    pub(super) fn prepare(&mut self, expr: &Expr) -> TokenStream {
+        let mut certain = Vec::new();
+        certainly_read(expr, &mut certain);
+        let mut out = TokenStream::new();
+        for column in certain {
+            let at = (column.binding, column.column);
+            let Some(Bound { columns, access: Access::View(_) }) = self.bindings.get(column.binding) else { continue };
+            let Some(definition) = columns.get(column.column) else { continue };
+            let held = getter_of(self.types, &definition.ty);
+            let again = self.uses.get(&at).is_some_and(|uses| *uses > 1);
+            if self.read.contains_key(&at) || (held == Held::Copied && !again) {
+                continue;
+            }
+            let value = self.getter(column.binding, column.column).tokens;
+            let name = self.variable(&definition.name);
+            out.extend(quote!(let #name = #value;));
+            let held = match held {
+                Held::Cow => Held::CowPlace,
+                Held::Owned => Held::Place,
+                other => other,
+            };
+            self.read.insert(at, Code::new(quote!(#name), held));
+        }
+        out
+    }
+
+    /// A column, and the fields of nested records below it.
+    pub(super) fn column(&self, column: &ColumnRef) -> Code {
+        let Some(bound) = self.bindings.get(column.binding) else { return broken("no such binding") };
+        let Some(definition) = bound.columns.get(column.column) else { return broken("no such column") };
+        let mut ty = definition.ty.clone();
+        let mut code = match self.read.get(&(column.binding, column.column)) {
+            Some(code) => code.clone(),
+            None => match &bound.access {
+                Access::View(_) => self.getter(column.binding, column.column),
+                Access::Row(row) => {
+                    let field = names::ident(&definition.name);
+                    Code::new(quote!(#row.#field), place_of(self.types, &ty))
+                }
+                Access::OptionalRow(row) => {
+                    let code = self.through(&quote!(#row), &definition.name, &ty);
+                    ty = ty.optional();
+                    code
+                }
+                Access::Columns(codes) => codes.get(column.column).cloned().unwrap_or_else(|| broken("no such column")),
+            },
+        };
+        for index in &column.path {
+            let Some(record) = self.model.record(ty.underlying()) else { return broken("not a record") };
+            let Some(field) = record.fields.get(*index) else { return broken("no such field") };
+            if ty.is_optional() {
+                let base = code.borrowed(&ty);
+                code = self.through(&base, &field.name, &field.ty);
+                ty = field.ty.clone().optional();
+            } else {
+                let base = if code.is_temporary() { code.owned(&ty) } else { code.tokens.clone() };
+                let name = names::ident(&field.name);
+                let held = if code.is_temporary() && !self.types.is_copy(&field.ty) {
+                    Held::Owned
+                } else {
+                    place_of(self.types, &field.ty)
+                };
+                code = Code::new(quote!(#base.#name), held);
+                ty = field.ty.clone();
+            }
+        }
+        code
+    }
+
+    fn getter(&self, binding: usize, column: usize) -> Code {
+        let Some(Bound { columns, access: Access::View(view) }) = self.bindings.get(binding) else {
+            return broken("not a view");
+        };
+        let Some(definition) = columns.get(column) else { return broken("no such column") };
+        let (name, site) = (names::ident(&definition.name), &self.site);
+        Code::new(quote!(#view.#name().at(#site)?), getter_of(self.types, &definition.ty))
+    }
+
+    /// A field through an optional reference.
+    fn through(&self, base: &TokenStream, field: &str, ty: &Type) -> Code {
+        let name = names::ident(field);
+        let place = Code::new(quote!(it.#name), place_of(self.types, ty));
+        let value = place.borrowed(ty);
+        let held = if self.types.is_copy(ty) { Held::Copied } else { Held::Borrowed };
+        let method = if ty.is_optional() { quote!(and_then) } else { quote!(map) };
+        Code::new(quote!(#base.#method(|it| #value)), held)
+    }
+}
+
+/// What a plan without errors never has; a clear error in the generated crate instead of a panic here.
+pub(super) fn broken(what: &str) -> Code {
+    let text = format!("the plan is broken: {what}");
+    Code::new(quote!(compile_error!(#text)), Held::Copied)
+}
+
+/// The columns that are read whatever the values are.
+fn certainly_read<'e>(expr: &'e Expr, out: &mut Vec<&'e ColumnRef>) {
+    match &expr.kind {
+        ExprKind::Column(column) => out.push(column),
+        ExprKind::Binary { operator: Operation::And | Operation::Or | Operation::Coalesce, left, .. } => {
+            certainly_read(left, out);
+        }
+        ExprKind::If { condition, .. } => certainly_read(condition, out),
+        ExprKind::Match { subject, .. } => certainly_read(subject, out),
+        ExprKind::In { value, .. } => certainly_read(value, out),
+        ExprKind::Try(_) => {}
+        _ => {
+            for child in expr.children() {
+                certainly_read(child, out);
+            }
+        }
+    }
+}
