@@ -3,8 +3,13 @@
 pub use crate::functions::decimal::{self, BigMoney, Decimal, Money};
 pub use crate::functions::time::{self, Date, Duration, Timestamp};
 pub use crate::functions::{aggregate, float, hash, int, json, math, money, text};
+pub use crate::wire::evaluate::{HoldsAt, attempt, element, event_time, optional_event_time};
+pub use crate::wire::json::Fields;
 pub use crate::wire::json::form;
-pub use crate::{closed_enum, json_record, key, object, open_enum, record, row};
+pub use crate::wire::key::{self, Composite};
+pub use crate::wire::variants::Variants;
+pub use crate::{closed_enum, group, json_record, key, open_enum, record, row};
+pub use std::borrow::Cow;
 
 pub use crate::ABI;
 pub use crate::context::{Cx, each, each_row};

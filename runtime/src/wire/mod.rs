@@ -4,6 +4,8 @@
 //! operator, no time and no log.
 
 mod accumulator;
+pub mod evaluate;
+pub mod group;
 pub mod json;
 pub mod kept;
 pub mod key;

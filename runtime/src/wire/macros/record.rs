@@ -35,7 +35,9 @@ macro_rules! record {
             }
 
             fn write(&self, out: &mut ::std::vec::Vec<u8>) {
-                $crate::object!(out; $( $wire: $form = <$form as $crate::__private::Form>::borrow(&self.$field) ),*)
+                $crate::__private::Fields::new(out)
+                    $( .field::<$form>($wire, <$form as $crate::__private::Form>::borrow(&self.$field)) )*
+                    .end();
             }
         }
     };
