@@ -14,6 +14,7 @@ pub mod names;
 pub mod optimise;
 pub mod plan;
 pub mod rules;
+pub mod rust;
 pub mod syntax;
 pub mod types;
 pub mod workspace;

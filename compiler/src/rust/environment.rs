@@ -7,7 +7,8 @@ use super::code::{Code, Held, getter_of, place_of};
 use super::names::{self, Taken};
 use super::types::Types;
 use crate::model::{Model, Type};
-use crate::plan::{Column, ColumnRef, Expr, ExprKind, Operation};
+use crate::base::Name;
+use crate::plan::{Binding, ColumnRef, Expr, ExprKind, Operation};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
@@ -26,9 +27,18 @@ pub(super) enum Access {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Bound<'p> {
-    pub(super) columns: &'p [Column],
+pub(super) struct Bound {
+    pub(super) columns: Vec<(Name, Type)>,
+    /// The whole row may be absent: columns got at one by one are optional already.
+    pub(super) optional: bool,
     pub(super) access: Access,
+}
+
+impl Bound {
+    pub(super) fn new(binding: &Binding, access: Access) -> Self {
+        let columns = binding.columns.iter().map(|column| (column.name.clone(), column.ty.clone())).collect();
+        Bound { columns, optional: binding.optional, access }
+    }
 }
 
 /// The environment of one generated function.
@@ -36,9 +46,11 @@ pub(super) struct Bound<'p> {
 pub(super) struct Environment<'p> {
     pub(super) model: &'p Model,
     pub(super) types: &'p Types<'p>,
-    pub(super) bindings: Vec<Bound<'p>>,
+    pub(super) bindings: Vec<Bound>,
     /// Where the expression at hand fails to.
     pub(super) site: Ident,
+    /// What the row at hand is passed on as.
+    pub(super) arguments: Vec<TokenStream>,
     read: BTreeMap<(usize, usize), Code>,
     /// How often the function's expressions name a column.
     uses: BTreeMap<(usize, usize), usize>,
@@ -46,12 +58,13 @@ pub(super) struct Environment<'p> {
 }
 
 impl<'p> Environment<'p> {
-    pub(super) fn new(model: &'p Model, types: &'p Types<'p>, bindings: Vec<Bound<'p>>) -> Self {
+    pub(super) fn new(model: &'p Model, types: &'p Types<'p>, bindings: Vec<Bound>) -> Self {
         Environment {
             model,
             types,
             bindings,
             site: names::plain("NOWHERE"),
+            arguments: Vec::new(),
             read: BTreeMap::new(),
             uses: BTreeMap::new(),
             taken: Taken::default(),
@@ -71,10 +84,15 @@ impl<'p> Environment<'p> {
     }
 
     /// The bindings are others from here on: those of a projection, say.
-    pub(super) fn rebind(&mut self, bindings: Vec<Bound<'p>>) {
+    pub(super) fn rebind(&mut self, bindings: Vec<Bound>) {
         self.bindings = bindings;
         self.read.clear();
         self.uses.clear();
+    }
+
+    /// More bindings than before; what has been read stays read.
+    pub(super) fn extend(&mut self, bindings: Vec<Bound>) {
+        self.bindings = bindings;
     }
 
     /// Statements that read what the expression needs for certain and more than one place wants.
@@ -84,15 +102,17 @@ impl<'p> Environment<'p> {
         let mut out = TokenStream::new();
         for column in certain {
             let at = (column.binding, column.column);
-            let Some(Bound { columns, access: Access::View(_) }) = self.bindings.get(column.binding) else { continue };
-            let Some(definition) = columns.get(column.column) else { continue };
-            let held = getter_of(self.types, &definition.ty);
+            let Some(Bound { columns, access: Access::View(_), .. }) = self.bindings.get(column.binding) else {
+                continue;
+            };
+            let Some((wanted, ty)) = columns.get(column.column).cloned() else { continue };
+            let held = getter_of(self.types, &ty);
             let again = self.uses.get(&at).is_some_and(|uses| *uses > 1);
             if self.read.contains_key(&at) || (held == Held::Copied && !again) {
                 continue;
             }
             let value = self.getter(column.binding, column.column).tokens;
-            let name = self.variable(&definition.name);
+            let name = self.variable(&wanted);
             out.extend(quote!(let #name = #value;));
             let held = match held {
                 Held::Cow => Held::CowPlace,
@@ -107,22 +127,27 @@ impl<'p> Environment<'p> {
     /// A column, and the fields of nested records below it.
     pub(super) fn column(&self, column: &ColumnRef) -> Code {
         let Some(bound) = self.bindings.get(column.binding) else { return broken("no such binding") };
-        let Some(definition) = bound.columns.get(column.column) else { return broken("no such column") };
-        let mut ty = definition.ty.clone();
+        let Some((name, ty)) = bound.columns.get(column.column) else { return broken("no such column") };
+        let mut ty = ty.clone();
         let mut code = match self.read.get(&(column.binding, column.column)) {
             Some(code) => code.clone(),
             None => match &bound.access {
                 Access::View(_) => self.getter(column.binding, column.column),
                 Access::Row(row) => {
-                    let field = names::ident(&definition.name);
+                    let field = names::ident(name);
                     Code::new(quote!(#row.#field), place_of(self.types, &ty))
                 }
                 Access::OptionalRow(row) => {
-                    let code = self.through(&quote!(#row), &definition.name, &ty);
+                    let code = self.through(&quote!(#row), name, &ty);
                     ty = ty.optional();
                     code
                 }
-                Access::Columns(codes) => codes.get(column.column).cloned().unwrap_or_else(|| broken("no such column")),
+                Access::Columns(codes) => {
+                    if bound.optional {
+                        ty = ty.optional();
+                    }
+                    codes.get(column.column).cloned().unwrap_or_else(|| broken("no such column"))
+                }
             },
         };
         for index in &column.path {
@@ -148,12 +173,12 @@ impl<'p> Environment<'p> {
     }
 
     fn getter(&self, binding: usize, column: usize) -> Code {
-        let Some(Bound { columns, access: Access::View(view) }) = self.bindings.get(binding) else {
+        let Some(Bound { columns, access: Access::View(view), .. }) = self.bindings.get(binding) else {
             return broken("not a view");
         };
-        let Some(definition) = columns.get(column) else { return broken("no such column") };
-        let (name, site) = (names::ident(&definition.name), &self.site);
-        Code::new(quote!(#view.#name().at(#site)?), getter_of(self.types, &definition.ty))
+        let Some((name, ty)) = columns.get(column) else { return broken("no such column") };
+        let (name, site) = (names::ident(name), &self.site);
+        Code::new(quote!(#view.#name().at(#site)?), getter_of(self.types, ty))
     }
 
     /// A field through an optional reference.

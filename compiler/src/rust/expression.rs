@@ -207,3 +207,18 @@ fn operand(tokens: TokenStream, operator: Operation) -> TokenStream {
         _ => atom(tokens),
     }
 }
+
+/// A variable or a field: it can be named twice.
+pub(super) fn is_path(tokens: &TokenStream) -> bool {
+    let mut expr = match syn::parse2::<syn::Expr>(tokens.clone()) {
+        Ok(expr) => expr,
+        Err(_) => return false,
+    };
+    loop {
+        expr = match expr {
+            syn::Expr::Path(_) => return true,
+            syn::Expr::Field(field) => *field.base,
+            _ => return false,
+        };
+    }
+}

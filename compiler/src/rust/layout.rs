@@ -17,7 +17,6 @@ pub(super) enum StageInput {
 pub(super) struct StageLayout {
     /// Of its first node.
     pub(super) name: Name,
-    pub(super) operators: BTreeSet<OperatorId>,
     pub(super) inputs: Vec<StageInput>,
     /// Rekeys whose internal topics it writes.
     pub(super) writes: Vec<OperatorId>,
@@ -87,7 +86,7 @@ fn stage(
     let first = operators.iter().map(|id| job.operator(*id)).find(|operator| !is_table(operator));
     let name = first.map_or_else(|| job.name.clone(), |operator| job.node(operator.node).name.clone());
     let writes = operators.iter().copied().filter(|id| is_cut(job.operator(*id))).collect();
-    StageLayout { name, operators, inputs, writes }
+    StageLayout { name, inputs, writes }
 }
 
 fn is_table(operator: &Operator) -> bool {

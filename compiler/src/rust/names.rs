@@ -48,6 +48,11 @@ pub(super) fn upper(name: &str) -> String {
     lead(words(name).join("_").to_uppercase())
 }
 
+/// The constant with a node's index: `NODE_IN_EURO`.
+pub(super) fn upper_node(name: &str) -> String {
+    format!("NODE_{}", upper(name))
+}
+
 /// Names may begin with what Rust does not take at the start of an identifier after cutting underscores.
 fn lead(out: String) -> String {
     if out.starts_with(|c: char| c == '_' || unicode_start(c)) { out } else { format!("N{out}") }

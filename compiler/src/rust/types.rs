@@ -117,16 +117,6 @@ impl<'m> Types<'m> {
         }
     }
 
-    /// Can identify something: no float in it, which has no equality to go by.
-    pub(super) fn is_key(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Float => false,
-            Type::Record(_) => false,
-            Type::Nominal(_, inner) | Type::Optional(inner) | Type::List(inner) => self.is_key(inner),
-            _ => true,
-        }
-    }
-
     /// The declarations, in order of their Rust names.
     pub(super) fn items(&self) -> String {
         let mut named: Vec<_> = self.declared.iter().map(|(id, name)| (name, *id)).collect();

@@ -44,6 +44,12 @@ pub fn text<F: Form>(value: &F::Written, out: &mut Vec<u8>) {
     }
 }
 
+/// Appends `key … as json`.
+#[inline]
+pub fn json<F: Form>(value: &F::Written, out: &mut Vec<u8>) {
+    F::write(value, out);
+}
+
 /// Appends a composite key, element by element; [`Composite::end`] closes it.
 pub struct Composite<'a> {
     out: &'a mut Vec<u8>,
@@ -121,4 +127,12 @@ pub fn read_composite<const N: usize>(key: Option<&[u8]>) -> Result<[Raw<'_>; N]
         Ok(())
     })?;
     if count == N { Ok(columns) } else { Err(Fail::WrongType) }
+}
+
+/// One column of a composite key.
+pub fn read_column<F: Form>(columns: &[Raw<'_>], at: usize) -> Result<F::Owned, Fail> {
+    F::read_owned(columns.get(at).copied().unwrap_or(Raw::MISSING)).map_err(|fail| match fail {
+        Fail::MissingField => Fail::NullKey,
+        other => other,
+    })
 }

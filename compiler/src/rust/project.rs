@@ -1,0 +1,56 @@
+//! `select` of a stream: a row of its own.
+
+use super::environment::{Access, Environment};
+use super::generator::Generator;
+use super::names;
+use crate::plan::{Expr, Operator};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl<'p> Generator<'p> {
+    pub(super) fn project(
+        &mut self,
+        operator: &Operator,
+        columns: &[Expr],
+        environment: Environment<'p>,
+    ) -> TokenStream {
+        let (build, environment) = self.build_row(operator, columns, environment, "select");
+        let next = self.hand_on(operator, environment);
+        quote!(#build #next)
+    }
+
+    /// Makes the operator's row, and the environment that sees it.
+    pub(super) fn build_row(
+        &mut self,
+        operator: &Operator,
+        columns: &[Expr],
+        mut environment: Environment<'p>,
+        clause: &str,
+    ) -> (TokenStream, Environment<'p>) {
+        let flow = self.flow(operator.id);
+        let (Some((wanted, ty)), Some(binding)) = (flow.parameters.first(), operator.scope.bindings.first()) else {
+            return (TokenStream::new(), environment);
+        };
+        let mut prepare = TokenStream::new();
+        let mut fields = Vec::new();
+        for (column, expr) in binding.columns.iter().zip(columns) {
+            environment.site = self.site(operator, &format!("{clause} {}", column.name), expr.span);
+            prepare.extend(environment.prepare(expr));
+            let (field, value) = (names::ident(&column.name), environment.keep(expr));
+            if value.to_string() == field.to_string() {
+                fields.push(quote!(#field));
+            } else {
+                fields.push(quote!(#field: #value));
+            }
+        }
+        let row = environment.variable(&wanted.to_string());
+        let ty = names::ident(ty);
+        environment.arguments = vec![quote!(&#row)];
+        let mut bound = self.bound(operator.id);
+        if let Some(bound) = bound.first_mut() {
+            bound.access = Access::Row(row.clone());
+        }
+        environment.rebind(bound);
+        (quote!(#prepare let #row = #ty { #(#fields),* };), environment)
+    }
+}

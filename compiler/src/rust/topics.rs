@@ -1,0 +1,124 @@
+//! The table of topics: what the job reads, writes, sets aside and repartitions through.
+
+use super::names::{self, Taken};
+use crate::model::{Model, Topic, TopicId, TopicKind};
+use crate::plan::{Job, OperatorId, OperatorKind};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// A topic by what it is to the job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Identity {
+    Declared(TopicId),
+    Internal(OperatorId),
+}
+
+pub(super) struct Topics<'m> {
+    model: &'m Model,
+    constants: BTreeMap<Identity, (usize, String)>,
+    texts: Vec<String>,
+    taken: Taken,
+}
+
+impl<'m> Topics<'m> {
+    /// The topics that the operators name; dead-letter topics join them as routes name them.
+    pub(super) fn new(model: &'m Model, job: &Job) -> Self {
+        let mut topics = Topics { model, constants: BTreeMap::new(), texts: Vec::new(), taken: Taken::default() };
+        for operator in &job.operators {
+            match &operator.kind {
+                OperatorKind::Source(source) => {
+                    topics.declare(source.topic, Some(source.table));
+                }
+                OperatorKind::Rekey(rekey) if rekey.repartition => {
+                    let name = format!("{}.{}.{}.repartition", job.package_path, job.name, rekey.name);
+                    let constant = topics.taken.unique(&names::upper(&rekey.name));
+                    let text = topic_text(&name, &rekey.name, "Role::Repartition", None, "", &[]);
+                    topics.constants.insert(Identity::Internal(operator.id), (topics.texts.len(), constant));
+                    topics.texts.push(text);
+                }
+                OperatorKind::Sink(sink) => {
+                    topics.declare(sink.topic, None);
+                }
+                _ => {}
+            }
+        }
+        topics
+    }
+
+    /// The constant with a declared topic's index.
+    pub(super) fn constant(&mut self, topic: TopicId) -> String {
+        match self.constants.get(&Identity::Declared(topic)) {
+            Some((_, constant)) => constant.clone(),
+            None => self.declare(topic, None),
+        }
+    }
+
+    /// The constant of the internal topic of a rekey.
+    pub(super) fn internal(&self, rekey: OperatorId) -> String {
+        self.constants.get(&Identity::Internal(rekey)).map_or_else(|| "0".to_owned(), |(_, constant)| constant.clone())
+    }
+
+    fn declare(&mut self, id: TopicId, read_as_table: Option<bool>) -> String {
+        if let Some((_, constant)) = self.constants.get(&Identity::Declared(id)) {
+            return constant.clone();
+        }
+        let topic = self.model.topic(id);
+        let role = match (topic.kind, read_as_table) {
+            (TopicKind::DeadLetter, _) => "Role::DeadLetter".to_owned(),
+            (_, Some(table)) => input_role(topic, table),
+            (kind, None) => format!("Role::Output {{ table: {} }}", kind == TopicKind::Table),
+        };
+        let columns = self.columns(topic);
+        let key: Vec<&str> = topic.key.iter().map(|key| &*key.field).collect();
+        let text = topic_text(&topic.full_name, &topic.name, &role, topic.partitions, &columns, &key);
+        let constant = self.taken.unique(&names::upper(&topic.name));
+        self.constants.insert(Identity::Declared(id), (self.texts.len(), constant.clone()));
+        self.texts.push(text);
+        constant
+    }
+
+    fn columns(&self, topic: &Topic) -> String {
+        let Some(schema) = topic.schema else { return String::new() };
+        let Some(record) = self.model.record(&crate::model::Type::Record(schema)) else { return String::new() };
+        let columns = record.fields.iter().map(|field| {
+            let name = topic.wire.get(&field.name).and_then(|wire| wire.name.as_ref()).unwrap_or(&field.name);
+            format!("({:?}, {:?})", &**name, self.model.show(&field.ty))
+        });
+        columns.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The constants and the table.
+    pub(super) fn items(&self) -> String {
+        let mut by_index: Vec<_> = self.constants.values().collect();
+        by_index.sort();
+        let mut out = String::new();
+        for (index, constant) in by_index {
+            let _ = writeln!(out, "const {constant}: u16 = {index};");
+        }
+        let _ = writeln!(out, "\n/// What the job reads and writes.\nstatic TOPICS: [Topic; {}] = [", self.texts.len());
+        for text in &self.texts {
+            out += text;
+        }
+        out + "];\n\n"
+    }
+}
+
+fn input_role(topic: &Topic, table: bool) -> String {
+    let (disorder, skew, idle) =
+        topic.time.as_ref().map_or((0, None, None), |time| (time.disorder, time.skew, time.idle));
+    format!("Role::Input {{ table: {table}, disorder: {disorder}, skew: {skew:?}, idle: {idle:?} }}")
+}
+
+fn topic_text(
+    name: &str,
+    short_name: &str,
+    role: &str,
+    partitions: Option<u32>,
+    columns: &str,
+    key: &[&str],
+) -> String {
+    format!(
+        "    Topic {{\n        name: {name:?},\n        short_name: {short_name:?},\n        role: {role},\n        \
+         partitions: {partitions:?},\n        columns: &[{columns}],\n        key: &{key:?},\n    }},\n"
+    )
+}
