@@ -21,5 +21,5 @@ pub use crate::state::{
     Change, Emit, Key, Latest, Seen, Sessions, SessionsSpec, Sight, State, Table, TableSpec, Updated,
     Versioned, Window, Windowed, WindowedSpec,
 };
-pub use crate::wire::group::Merge;
 pub use crate::store::Store;
+pub use crate::wire::group::Merge;

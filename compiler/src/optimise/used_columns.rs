@@ -22,6 +22,11 @@ pub struct JobColumns {
 }
 
 impl JobColumns {
+    /// Of one job.
+    pub fn of_job(job: &Job) -> Self {
+        job_columns(job)
+    }
+
     /// The columns of a binding that are read of an operator's output.
     pub fn of(&self, operator: OperatorId, binding: usize) -> Option<&BTreeSet<usize>> {
         self.operators.get(operator.0 as usize)?.get(binding)

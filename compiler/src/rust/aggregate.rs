@@ -7,7 +7,9 @@ use super::names;
 use super::types::parse;
 use crate::base::Name;
 use crate::model::Type;
-use crate::plan::{Aggregate, AggregateCall, Emit, ExprKind, Operator, OperatorKind, Sink, StateBound, Window};
+use crate::plan::{
+    Aggregate, AggregateCall, Emit, ExprKind, Operator, OperatorKind, Sink, StateBound, Window,
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::fmt::Write;
@@ -30,28 +32,27 @@ impl<'p> Generator<'p> {
         mut environment: Environment<'p>,
     ) -> TokenStream {
         let (parts, key, mut body) = self.parts(operator, aggregate, &mut environment);
-        environment.site = self.site(operator, "key", operator.span);
-        let mut adds = TokenStream::new();
+        let mut adds = Vec::new();
         for (call, field) in aggregate.calls.iter().zip(&parts.fields) {
             environment.site = self.site(operator, &format!("select {field}"), call.span);
             let (prepare, add) = self.add(call, field, &mut environment);
             body.extend(prepare);
-            adds.extend(add);
+            adds.push(add);
         }
+        let adds = add_all(&adds);
         let (member, emitter) = (&parts.member, &parts.emitter);
         let site = self.site(operator, "window", operator.span);
         let merge = match aggregate.window {
             Some(Window::Session { .. }) => quote!(, |group, other| group.merge(other)),
             _ => quote!(),
         };
-        let update = quote! {
-            self.#member.update(#key, time, cx.clock(), |group| { #adds Ok(()) } #merge).at(#site)?
-        };
-        if aggregate.calls.iter().any(|call| call.function.name != "first" || !call.arguments.is_empty()) {
+        let update = quote!(self.#member.update(#key, time, cx.clock(), #adds #merge).at(#site)?);
+        if !aggregate.calls.is_empty() {
             body.extend(quote!(let at = aggregate::At { time, offset: record.offset };));
         }
         body.extend(if aggregate.window.is_some() {
-            quote!(if #update == Updated::Late { return cx.late(#site); })
+            let updated = environment.variable("updated");
+            quote!(let #updated = #update; if #updated == Updated::Late { return cx.late(#site); })
         } else {
             quote!(#update;)
         });
@@ -139,7 +140,10 @@ impl<'p> Generator<'p> {
 
     fn declare_group(&mut self, node: &str, aggregate: &Aggregate, fields: &[Ident]) -> String {
         let name = self.taken.unique(&(names::camel(node) + "Group"));
-        let _ = writeln!(self.items, "group! {{\n    /// What `{node}` keeps per group.\n    pub struct {name} {{");
+        let _ = writeln!(
+            self.items,
+            "group! {{\n    /// What `{node}` keeps per group.\n    pub struct {name} {{"
+        );
         for (call, field) in aggregate.calls.iter().zip(fields) {
             let of = call.arguments.first().map(|argument| self.types.input(&argument.ty));
             let description = format!("{}({})", call.function.name, of.as_deref().unwrap_or(""));
@@ -151,7 +155,8 @@ impl<'p> Generator<'p> {
     }
 
     fn aggregate_type(&self, call: &AggregateCall) -> String {
-        let of = call.arguments.first().map_or_else(|| "()".to_owned(), |argument| self.types.input(&argument.ty));
+        let of =
+            call.arguments.first().map_or_else(|| "()".to_owned(), |argument| self.types.input(&argument.ty));
         if call.function.typed {
             format!("aggregate::{}<{of}, {}>", call.function.rust, self.types.rust(call.ty.required()))
         } else {
@@ -176,9 +181,10 @@ impl<'p> Generator<'p> {
             Emit::Final => quote!(Emit::Final),
         };
         let grace = number(aggregate.grace);
-        let latest = self.job.consumers(operator.id).any(|consumer| {
-            matches!(&consumer.kind, OperatorKind::Sink(Sink { latest_window: true, .. }))
-        });
+        let latest = self
+            .job
+            .consumers(operator.id)
+            .any(|consumer| matches!(&consumer.kind, OperatorKind::Sink(Sink { latest_window: true, .. })));
         let windowed = |size: i64, every: i64, offset: i64| {
             let (size, every, offset) = (number(size), number(every), number(offset));
             let initial = quote! {
@@ -213,7 +219,12 @@ impl<'p> Generator<'p> {
     }
 
     /// `group.total_eur.add(&eur, at)?;`, and what has to be read before.
-    fn add(&mut self, call: &AggregateCall, field: &Ident, environment: &mut Environment<'p>) -> (TokenStream, TokenStream) {
+    fn add(
+        &mut self,
+        call: &AggregateCall,
+        field: &Ident,
+        environment: &mut Environment<'p>,
+    ) -> (TokenStream, Add) {
         let mut prepare = TokenStream::new();
         let mut condition = None;
         if let Some(filter) = &call.filter {
@@ -224,25 +235,27 @@ impl<'p> Generator<'p> {
             condition = Some(name);
         }
         let Some(argument) = call.arguments.first() else {
-            return (prepare, guarded(condition, quote!(group.#field.add(&(), at)?;)));
+            let call = quote!(group.#field.add(&(), at));
+            return (prepare, Add { guard: condition.map(|condition| quote!(#condition)), call });
         };
         // A row that the condition leaves out never fails on its argument.
         let (let_argument, value) = self.argument(argument, field, environment, condition.is_some());
         match condition {
             None => {
                 prepare.extend(let_argument);
-                let add = add_value(field, &value, argument.ty.is_optional());
-                (prepare, add)
+                let call = add_value(field, &value, argument.ty.is_optional());
+                (prepare, Add { guard: None, call })
             }
             Some(condition) => {
                 let inner = environment.variable(&format!("{field}_of"));
-                prepare.extend(quote!(let #inner = if #condition { #let_argument Some(#value) } else { None };));
+                prepare
+                    .extend(quote!(let #inner = if #condition { #let_argument Some(#value) } else { None };));
                 let ty = &argument.ty;
                 let optional = ty.is_optional();
                 let bound = quote!(value);
-                let add = add_value(field, &by_reference(&bound, ty, environment), optional);
+                let call = add_value(field, &by_reference(&bound, ty, environment), optional);
                 let looked = if environment.types.is_copy(ty) { quote!(#inner) } else { quote!(&#inner) };
-                (prepare, quote!(if let Some(value) = #looked { #add }))
+                (prepare, Add { guard: Some(quote!(let Some(value) = #looked)), call })
             }
         }
     }
@@ -287,8 +300,11 @@ impl<'p> Generator<'p> {
         for fixed in ["change", "key", "group", "cx", "record"] {
             environment.variable(fixed);
         }
-        let key_columns: Vec<(Name, Type)> =
-            aggregate.key.iter().map(|column| (column.name.clone(), column.value.ty.required().clone())).collect();
+        let key_columns: Vec<(Name, Type)> = aggregate
+            .key
+            .iter()
+            .map(|column| (column.name.clone(), column.value.ty.required().clone()))
+            .collect();
         let key_codes: Vec<Code> = key_columns
             .iter()
             .map(|(name, ty)| {
@@ -310,9 +326,17 @@ impl<'p> Generator<'p> {
             };
             results.push(Code::new(quote!(#name), held));
         }
-        let calls = aggregate.calls.iter().zip(fields).map(|(call, field)| (Name::from(field.to_string()), call.ty.clone()));
+        let calls = aggregate
+            .calls
+            .iter()
+            .zip(fields)
+            .map(|(call, field)| (Name::from(field.to_string()), call.ty.clone()));
         environment.rebind(vec![
-            Bound { columns: key_columns.clone(), optional: false, access: Access::Columns(key_codes.clone()) },
+            Bound {
+                columns: key_columns.clone(),
+                optional: false,
+                access: Access::Columns(key_codes.clone()),
+            },
             Bound { columns: calls.collect(), optional: false, access: Access::Columns(results) },
             Bound {
                 columns: ["start", "end"].map(|name| (Name::from(name), Type::Timestamp)).to_vec(),
@@ -342,13 +366,16 @@ impl<'p> Generator<'p> {
         }
         environment.rebind(bound);
         let (gone, emitted) = self.table_sinks(operator, &mut environment);
+        // A final row is never taken back.
+        let gone = if aggregate.emit == Emit::Final { TokenStream::new() } else { gone };
         let having = aggregate.having.as_ref().map(|condition| {
             environment.site = self.site(operator, "having", condition.span);
             let holds = super::expression::atom(environment.look(condition));
-            let gone = &gone;
+            let take_back =
+                if gone.is_empty() { TokenStream::new() } else { quote!(if change.shown { #gone }) };
             quote! {
                 if !#holds {
-                    if change.shown { #gone }
+                    #take_back
                     return Ok(false);
                 }
             }
@@ -379,15 +406,37 @@ fn window_codes() -> Vec<Code> {
     ]
 }
 
-fn guarded(condition: Option<Ident>, add: TokenStream) -> TokenStream {
-    match condition {
-        Some(condition) => quote!(if #condition { #add }),
-        None => add,
+/// One call on an accumulator, perhaps only under a condition.
+struct Add {
+    guard: Option<TokenStream>,
+    call: TokenStream,
+}
+
+/// The closure that takes a row in.
+fn add_all(adds: &[Add]) -> TokenStream {
+    let statement = |add: &Add| {
+        let call = &add.call;
+        match &add.guard {
+            Some(guard) => quote!(if #guard { #call?; }),
+            None => quote!(#call?;),
+        }
+    };
+    match adds {
+        [] => quote!(|_group| Ok(())),
+        [Add { guard: None, call }] => quote!(|group| #call),
+        [first @ .., Add { guard: None, call }] => {
+            let first = first.iter().map(statement);
+            quote!(|group| { #(#first)* #call })
+        }
+        all => {
+            let all = all.iter().map(statement);
+            quote!(|group| { #(#all)* Ok(()) })
+        }
     }
 }
 
 fn add_value(field: &Ident, value: &TokenStream, optional: bool) -> TokenStream {
-    if optional { quote!(group.#field.add_present(#value, at)?;) } else { quote!(group.#field.add(#value, at)?;) }
+    if optional { quote!(group.#field.add_present(#value, at)) } else { quote!(group.#field.add(#value, at)) }
 }
 
 /// What has been borrowed as the reference that an accumulator takes.

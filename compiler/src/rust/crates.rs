@@ -28,7 +28,8 @@ pub fn modules(jobs: &[Generated]) -> String {
         }
         let _ = writeln!(out, "#[path = {file:?}]\npub mod {module};\n");
     }
-    let _ = writeln!(out, "/// Every job of the package.\npub static JOBS: &[&::riparian::prelude::Job] = &[");
+    let _ =
+        writeln!(out, "/// Every job of the package.\npub static JOBS: &[&::riparian::prelude::Job] = &[");
     for (module, _) in &names {
         let _ = writeln!(out, "    &{module}::JOB,");
     }

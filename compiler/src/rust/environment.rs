@@ -6,8 +6,8 @@
 use super::code::{Code, Held, getter_of, place_of};
 use super::names::{self, Taken};
 use super::types::Types;
-use crate::model::{Model, Type};
 use crate::base::Name;
+use crate::model::{Model, Type};
 use crate::plan::{Binding, ColumnRef, Expr, ExprKind, Operation};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -102,7 +102,8 @@ impl<'p> Environment<'p> {
         let mut out = TokenStream::new();
         for column in certain {
             let at = (column.binding, column.column);
-            let Some(Bound { columns, access: Access::View(_), .. }) = self.bindings.get(column.binding) else {
+            let Some(Bound { columns, access: Access::View(_), .. }) = self.bindings.get(column.binding)
+            else {
                 continue;
             };
             let Some((wanted, ty)) = columns.get(column.column).cloned() else { continue };

@@ -34,7 +34,9 @@ impl Environment<'_> {
                 function::call(self, function, arguments, *lifted, &expr.ty)
             }
             ExprKind::ConvertPer { amount, rate } => function::exact(self, "divide", amount, rate, &expr.ty),
-            ExprKind::ConvertTimes { amount, rate } => function::exact(self, "multiply", amount, rate, &expr.ty),
+            ExprKind::ConvertTimes { amount, rate } => {
+                function::exact(self, "multiply", amount, rate, &expr.ty)
+            }
             ExprKind::Token { value, vault } => function::token(self, value, vault),
             ExprKind::If { condition, then, otherwise } => {
                 let condition = self.look(condition);
@@ -42,7 +44,9 @@ impl Environment<'_> {
                 let [then, otherwise] = branches.as_slice() else { return broken("an if without branches") };
                 Code::new(quote!(if #condition { #then } else { #otherwise }), held)
             }
-            ExprKind::Match { subject, arms, otherwise } => self.matched(subject, arms, otherwise.as_deref(), &expr.ty),
+            ExprKind::Match { subject, arms, otherwise } => {
+                self.matched(subject, arms, otherwise.as_deref(), &expr.ty)
+            }
             ExprKind::IsNone(operand) => {
                 let operand = atom(self.code(operand).tokens);
                 copied(quote!(#operand.is_none()))
@@ -90,7 +94,11 @@ impl Environment<'_> {
         match operator {
             Operation::And | Operation::Or => {
                 let (left, right) = (operand(self.look(left), operator), operand(self.look(right), operator));
-                let tokens = if operator == Operation::And { quote!(#left && #right) } else { quote!(#left || #right) };
+                let tokens = if operator == Operation::And {
+                    quote!(#left && #right)
+                } else {
+                    quote!(#left || #right)
+                };
                 Code::new(tokens, Held::Copied)
             }
             Operation::Coalesce => self.coalesce(left, right, ty),
@@ -187,9 +195,10 @@ impl Environment<'_> {
 pub(super) fn atom(tokens: TokenStream) -> TokenStream {
     use syn::Expr::{Array, Call, Field, Index, Lit, Macro, MethodCall, Paren, Path, Try};
     match syn::parse2::<syn::Expr>(tokens.clone()) {
-        Ok(Array(_) | Call(_) | Field(_) | Index(_) | Lit(_) | Macro(_) | MethodCall(_) | Paren(_) | Path(_) | Try(_)) => {
-            tokens
-        }
+        Ok(
+            Array(_) | Call(_) | Field(_) | Index(_) | Lit(_) | Macro(_) | MethodCall(_) | Paren(_) | Path(_)
+            | Try(_),
+        ) => tokens,
         _ => quote!((#tokens)),
     }
 }

@@ -13,7 +13,9 @@ impl<'p> Generator<'p> {
     /// The input's flow, and the element: a record by its fields, anything else by itself.
     pub(super) fn flatten_flow(&mut self, operator: &Operator) -> Flow {
         let mut flow = self.input_flow(operator);
-        let (Some(binding), Some(ty)) = (operator.scope.bindings.last(), element_type(operator)) else { return flow };
+        let (Some(binding), Some(ty)) = (operator.scope.bindings.last(), element_type(operator)) else {
+            return flow;
+        };
         let parameter = self.parameter(&flow, &binding.name);
         let rust = self.types.input(&ty);
         if self.model.record(&ty).is_some() {
@@ -30,7 +32,12 @@ impl<'p> Generator<'p> {
         flow
     }
 
-    pub(super) fn flatten(&mut self, operator: &Operator, list: &Expr, mut environment: Environment<'p>) -> TokenStream {
+    pub(super) fn flatten(
+        &mut self,
+        operator: &Operator,
+        list: &Expr,
+        mut environment: Environment<'p>,
+    ) -> TokenStream {
         environment.site = self.site(operator, "each", operator.span);
         let prepare = environment.prepare(list);
         let elements = environment.look(list);
@@ -39,7 +46,8 @@ impl<'p> Generator<'p> {
         let method = match self.stage.entries.get(&at) {
             Some(method) => method.clone(),
             None => {
-                let binding = operator.scope.bindings.last().map_or("element", |binding| &binding.name).to_owned();
+                let binding =
+                    operator.scope.bindings.last().map_or("element", |binding| &binding.name).to_owned();
                 let method = self.stage.method_names.unique_ident(&format!("{node}_each_{binding}"));
                 self.stage.entries.insert(at, method.clone());
                 self.stage.queue.push(at);

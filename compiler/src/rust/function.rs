@@ -8,10 +8,10 @@ use crate::model::Type;
 use crate::plan::{Expr, Operation};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use riparian_functions::catalogue::Function;
 use riparian_functions::catalogue::arithmetic::{self, Operator};
 use riparian_functions::catalogue::comparison::{Comparison, equality};
 use riparian_functions::catalogue::conversion::{Conversion, conversion};
-use riparian_functions::catalogue::Function;
 
 /// What is called.
 struct Callee {
@@ -20,7 +20,13 @@ struct Callee {
 }
 
 /// Calls with arguments that may be absent where `lifted`: one absent argument gives `none`.
-fn apply(environment: &Environment<'_>, callee: &Callee, arguments: &[&Expr], lifted: bool, ty: &Type) -> Code {
+fn apply(
+    environment: &Environment<'_>,
+    callee: &Callee,
+    arguments: &[&Expr],
+    lifted: bool,
+    ty: &Type,
+) -> Code {
     let (path, site) = (&callee.path, &environment.site);
     let fail = if callee.may_fail { quote!(.at(#site)?) } else { quote!() };
     let held = result_of(environment.types, ty);
@@ -40,7 +46,9 @@ fn apply(environment: &Environment<'_>, callee: &Callee, arguments: &[&Expr], li
         None => looked[at].clone(),
     });
     let call = own_text(quote!(#path(#(#inside),*) #fail), ty);
-    let tokens = if let ([variable], [subject]) = (variables.as_slice(), subjects.clone().collect::<Vec<_>>().as_slice()) {
+    let tokens = if let ([variable], [subject]) =
+        (variables.as_slice(), subjects.clone().collect::<Vec<_>>().as_slice())
+    {
         let subject = (*subject).clone();
         if callee.may_fail {
             quote!(match #subject { Some(#variable) => Some(#call), None => None })
@@ -101,13 +109,21 @@ pub(super) fn arithmetic(
 }
 
 pub(super) fn negation(environment: &Environment<'_>, operand: &Expr, ty: &Type) -> Code {
-    let Ok(found) = arithmetic::negation(operand.ty.required()) else { return broken("an operand of another type") };
+    let Ok(found) = arithmetic::negation(operand.ty.required()) else {
+        return broken("an operand of another type");
+    };
     let callee = Callee { path: path_of(environment, found.rust, found.typed, ty), may_fail: found.may_fail };
     apply(environment, &callee, &[operand], true, ty)
 }
 
 /// `decimal::divide::<Money>(amount, rate)`.
-pub(super) fn exact(environment: &Environment<'_>, name: &str, amount: &Expr, rate: &Expr, ty: &Type) -> Code {
+pub(super) fn exact(
+    environment: &Environment<'_>,
+    name: &str,
+    amount: &Expr,
+    rate: &Expr,
+    ty: &Type,
+) -> Code {
     let path = path_of(environment, &format!("decimal::{name}"), true, ty);
     apply(environment, &Callee { path, may_fail: true }, &[amount, rate], true, ty)
 }
@@ -137,7 +153,12 @@ pub(super) fn token(environment: &Environment<'_>, value: &Expr, vault: &str) ->
     Code::new(tokens, Held::Owned)
 }
 
-pub(super) fn comparison(environment: &Environment<'_>, operator: Operation, left: &Expr, right: &Expr) -> Code {
+pub(super) fn comparison(
+    environment: &Environment<'_>,
+    operator: Operation,
+    left: &Expr,
+    right: &Expr,
+) -> Code {
     let Ok(how) = equality(&left.ty, &right.ty) else { return broken("operands of other types") };
     let (mut a, mut b) = (environment.look(left), environment.look(right));
     let ordering = !matches!(operator, Operation::Equal | Operation::NotEqual);
@@ -167,14 +188,17 @@ fn compare(how: Comparison, operator: Operation, a: TokenStream, b: TokenStream)
 }
 
 fn ordered(module: &str, operator: Operation, a: TokenStream, b: TokenStream) -> TokenStream {
-    let (module, method) = (format_ident!("{module}"), match operator {
-        Operation::Equal => format_ident!("is_eq"),
-        Operation::NotEqual => format_ident!("is_ne"),
-        Operation::Less => format_ident!("is_lt"),
-        Operation::LessOrEqual => format_ident!("is_le"),
-        Operation::Greater => format_ident!("is_gt"),
-        _ => format_ident!("is_ge"),
-    });
+    let (module, method) = (
+        format_ident!("{module}"),
+        match operator {
+            Operation::Equal => format_ident!("is_eq"),
+            Operation::NotEqual => format_ident!("is_ne"),
+            Operation::Less => format_ident!("is_lt"),
+            Operation::LessOrEqual => format_ident!("is_le"),
+            Operation::Greater => format_ident!("is_gt"),
+            _ => format_ident!("is_ge"),
+        },
+    );
     quote!(#module::compare(#a, #b).#method())
 }
 
@@ -200,7 +224,8 @@ fn equal_if_present(
     let wrap = |side: TokenStream, optional: bool| if optional { side } else { quote!(Some(#side)) };
     let (a, b) = (wrap(a, a_optional), wrap(b, b_optional));
     let (both_none, one_none) = (operator == Operation::Equal, operator == Operation::NotEqual);
-    let tokens = quote!(match (#a, #b) { (Some(a), Some(b)) => #inside, (None, None) => #both_none, _ => #one_none });
+    let tokens =
+        quote!(match (#a, #b) { (Some(a), Some(b)) => #inside, (None, None) => #both_none, _ => #one_none });
     Code::new(tokens, Held::Copied)
 }
 
@@ -244,7 +269,8 @@ pub(super) fn convert(environment: &Environment<'_>, operand: &Expr, ty: &Type) 
         if same_rust(environment, from.required(), inner) {
             return code;
         }
-        let value = converted(environment, Code::new(quote!(value), Held::Copied), from.required(), inner).tokens;
+        let value =
+            converted(environment, Code::new(quote!(value), Held::Copied), from.required(), inner).tokens;
         let looked = code.borrowed(&operand.ty);
         return Code::new(
             quote!(match #looked { Some(value) => Some(#value), None => None }),
@@ -287,7 +313,11 @@ fn converted(environment: &Environment<'_>, code: Code, from: &Type, to: &Type) 
             let target = environment.types.tokens(to);
             let whole = if *precision <= 18 { 18 } else { 38 };
             let checked = conversion(from, to) == Some(Conversion::Checked) && *precision != whole;
-            let within = if checked { quote!(.and_then(|value| decimal::within(value, #precision))) } else { quote!() };
+            let within = if checked {
+                quote!(.and_then(|value| decimal::within(value, #precision)))
+            } else {
+                quote!()
+            };
             copied(quote!(decimal::narrow::<#target>(#tokens) #within .at(#site)?))
         }
         (_, Type::Int | Type::BigInt | Type::Money(_) | Type::BigMoney(_)) => {

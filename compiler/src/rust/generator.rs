@@ -10,6 +10,7 @@ use super::types::{Types, parse};
 use crate::base::Span;
 use crate::diag::render::Sources;
 use crate::model::{Model, PackageId, Type};
+use crate::optimise::JobColumns;
 use crate::plan::{Job, NamedExpr, Operator, OperatorId, OperatorKind};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -47,6 +48,7 @@ pub(super) enum MemberRole {
 /// What a stage is made of while it is generated.
 #[derive(Default)]
 pub(super) struct StageParts {
+    pub(super) operators: Vec<OperatorId>,
     pub(super) members: Vec<Member>,
     pub(super) emitters: Vec<Ident>,
     pub(super) methods: Vec<TokenStream>,
@@ -73,12 +75,19 @@ pub(super) struct Generator<'p> {
     pub(super) tables: BTreeMap<OperatorId, super::join::TableParts>,
     /// Declarations of rows, keys, groups and views.
     pub(super) items: String,
+    pub(super) used: JobColumns,
     pub(super) stage: StageParts,
 }
 
 impl<'p> Generator<'p> {
     pub(super) fn site(&mut self, operator: &Operator, what: &str, span: Span) -> Ident {
-        self.sites.site(self.sources, self.job, &mut self.topics, (operator.node, what, span), &operator.routes)
+        self.sites.site(
+            self.sources,
+            self.job,
+            &mut self.topics,
+            (operator.node, what, span),
+            &operator.routes,
+        )
     }
 
     /// `velocity.stream:54`.
@@ -109,10 +118,7 @@ impl<'p> Generator<'p> {
     }
 
     pub(super) fn flow(&self, operator: OperatorId) -> Flow {
-        self.flows
-            .get(&operator)
-            .cloned()
-            .unwrap_or(Flow { parameters: Vec::new(), access: Vec::new() })
+        self.flows.get(&operator).cloned().unwrap_or(Flow { parameters: Vec::new(), access: Vec::new() })
     }
 
     /// A row type with these fields.
@@ -136,13 +142,20 @@ impl<'p> Generator<'p> {
 
     /// A key type for named expressions.
     pub(super) fn declare_key(&mut self, wanted: &str, docs: &str, key: &[NamedExpr]) -> String {
-        let fields: Vec<_> =
-            key.iter().map(|column| (column.name.to_string(), self.types.rust(column.value.ty.required()))).collect();
+        let fields: Vec<_> = key
+            .iter()
+            .map(|column| (column.name.to_string(), self.types.rust(column.value.ty.required())))
+            .collect();
         self.declare("key", wanted, docs, &fields)
     }
 
     /// A value of a key type; a key that is absent is [`riparian_functions::Fail::NullKey`].
-    pub(super) fn key_value(&self, environment: &Environment<'p>, name: &str, key: &[NamedExpr]) -> TokenStream {
+    pub(super) fn key_value(
+        &self,
+        environment: &Environment<'p>,
+        name: &str,
+        key: &[NamedExpr],
+    ) -> TokenStream {
         let site = &environment.site;
         let fields = key.iter().map(|column| {
             let field = names::ident(&column.name);
@@ -159,27 +172,19 @@ impl<'p> Generator<'p> {
         quote!(#name { #(#fields),* })
     }
 
-    /// The columns of an operator's output that anything after it names, per binding.
+    /// The columns of an operator's output that anything after it reads: binding and index.
     pub(super) fn used_after(&self, operator: OperatorId) -> BTreeSet<(usize, usize)> {
-        let mut used = BTreeSet::new();
-        for consumer in self.job.consumers(operator) {
-            for expr in expressions(consumer, operator) {
-                used.extend(expr.columns().iter().map(|column| (column.binding, column.column)));
-            }
-            // Operators that hand their input on.
-            match &consumer.kind {
-                OperatorKind::Filter { .. }
-                | OperatorKind::Join(_)
-                | OperatorKind::Rekey(_)
-                | OperatorKind::Deduplicate(_)
-                | OperatorKind::Flatten { .. } => {
-                    let own = self.job.operator(operator).scope.bindings.len();
-                    used.extend(self.used_after(consumer.id).into_iter().filter(|(binding, _)| *binding < own));
-                }
-                _ => {}
-            }
-        }
-        used
+        let bindings = 0..self.job.operator(operator).scope.bindings.len();
+        let of = |binding: usize| {
+            self.used.of(operator, binding).into_iter().flatten().map(move |column| (binding, *column))
+        };
+        bindings.flat_map(of).collect()
+    }
+
+    /// The consumers of an operator in the stage at hand.
+    pub(super) fn consumers(&self, operator: OperatorId) -> Vec<&'p Operator> {
+        let consumers = self.job.consumers(operator);
+        consumers.filter(|consumer| self.stage.operators.contains(&consumer.id)).collect()
     }
 
     /// Determines the flows of all operators, declaring the rows between them.
@@ -202,7 +207,10 @@ impl<'p> Generator<'p> {
     }
 
     pub(super) fn input_flow(&self, operator: &Operator) -> Flow {
-        operator.inputs.first().map_or(Flow { parameters: Vec::new(), access: Vec::new() }, |input| self.flow(*input))
+        operator
+            .inputs
+            .first()
+            .map_or(Flow { parameters: Vec::new(), access: Vec::new() }, |input| self.flow(*input))
     }
 
     /// A parameter name that the flow's others and the fixed parameters leave free.
@@ -221,8 +229,11 @@ impl<'p> Generator<'p> {
         let Some(binding) = operator.scope.bindings.first() else {
             return Flow { parameters: Vec::new(), access: Vec::new() };
         };
-        let fields: Vec<_> =
-            binding.columns.iter().map(|column| (column.name.to_string(), self.types.rust(&column.ty))).collect();
+        let fields: Vec<_> = binding
+            .columns
+            .iter()
+            .map(|column| (column.name.to_string(), self.types.rust(&column.ty)))
+            .collect();
         let node = self.job.node(operator.node);
         let docs = if node.docs.is_empty() {
             format!("A row of `{}`, {}.", node.name, self.place(node.span))
@@ -271,7 +282,9 @@ pub(super) fn expressions<'o>(consumer: &'o Operator, input: OperatorId) -> Vec<
             let calls = aggregate.calls.iter().flat_map(|call| call.arguments.iter().chain(&call.filter));
             aggregate.key.iter().map(|column| &column.value).chain(calls).collect()
         }
-        OperatorKind::Deduplicate(deduplicate) => deduplicate.key.iter().map(|column| &column.value).collect(),
+        OperatorKind::Deduplicate(deduplicate) => {
+            deduplicate.key.iter().map(|column| &column.value).collect()
+        }
         OperatorKind::Sink(sink) => sink.columns.iter().chain(&sink.key).chain(&sink.when).collect(),
     }
 }

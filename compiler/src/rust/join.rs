@@ -35,8 +35,10 @@ impl<'p> Generator<'p> {
         for (id, join) in joins {
             let binding = self.job.operator(id).scope.bindings.len().saturating_sub(1);
             let condition = join.condition.iter().flat_map(|condition| condition.columns());
-            row_fields.extend(condition.filter(|column| column.binding == binding).map(|column| column.column));
-            row_fields.extend(self.used_after(id).into_iter().filter(|(of, _)| *of == binding).map(|(_, at)| at));
+            row_fields
+                .extend(condition.filter(|column| column.binding == binding).map(|column| column.column));
+            row_fields
+                .extend(self.used_after(id).into_iter().filter(|(of, _)| *of == binding).map(|(_, at)| at));
             key_fields = join.on.iter().map(|(_, column)| *column).collect();
             versioned |= join.as_of.is_some();
             history = history.max(join.history);
@@ -70,7 +72,9 @@ impl<'p> Generator<'p> {
 
     pub(super) fn join_flow(&mut self, operator: &Operator, join: &Join) -> Flow {
         let mut flow = self.input_flow(operator);
-        let (Some(table), Some(binding)) = (operator.inputs.get(1), operator.scope.bindings.last()) else { return flow };
+        let (Some(table), Some(binding)) = (operator.inputs.get(1), operator.scope.bindings.last()) else {
+            return flow;
+        };
         let row = self.tables.get(table).map_or_else(String::new, |parts| parts.row.clone());
         let parameter = self.parameter(&flow, &binding.name);
         if join.left_outer {
@@ -116,7 +120,9 @@ impl<'p> Generator<'p> {
     pub(super) fn read_table(&mut self, operator: &Operator, source: &Source) -> (Ident, TokenStream) {
         let topic = self.model.topic(source.topic);
         let method = self.stage.method_names.unique_ident(&format!("read_{}", topic.name));
-        let (Some(parts), Some(member)) = (self.tables.get(&operator.id).cloned(), self.table_member(operator.id)) else {
+        let (Some(parts), Some(member)) =
+            (self.tables.get(&operator.id).cloned(), self.table_member(operator.id))
+        else {
             return (method, quote!(None));
         };
         let record = self.schema(topic);
@@ -142,7 +148,10 @@ impl<'p> Generator<'p> {
             [single] => read(single, true).map(|(_, value)| value),
             several => {
                 let name = names::ident(&parts.key);
-                let fields = several.iter().filter_map(|at| read(at, true)).map(|(field, value)| quote!(#field: #value));
+                let fields = several
+                    .iter()
+                    .filter_map(|at| read(at, true))
+                    .map(|(field, value)| quote!(#field: #value));
                 Some(quote!(#name { #(#fields),* }))
             }
         };
@@ -204,10 +213,12 @@ impl<'p> Generator<'p> {
             };
         }
         // The key on the wire has the topic's order; the store's has that of the join.
-        let (name, width) = (names::ident(&parts.key), topic.key.len() + if topic.key_window { 2 } else { 0 });
+        let (name, width) =
+            (names::ident(&parts.key), topic.key.len() + if topic.key_window { 2 } else { 0 });
         let values = fields.iter().map(|field| {
             let at = topic.key.iter().position(|key| key.field == field.name).unwrap_or(0);
-            let (ident, form) = (names::ident(&field.name), parse(&self.types.form(field.ty.required(), None)));
+            let (ident, form) =
+                (names::ident(&field.name), parse(&self.types.form(field.ty.required(), None)));
             quote!(#ident: key::read_column::<#form>(&columns, #at).at(#site)?)
         });
         quote!({
@@ -216,7 +227,12 @@ impl<'p> Generator<'p> {
         })
     }
 
-    pub(super) fn join(&mut self, operator: &Operator, join: &'p Join, mut environment: Environment<'p>) -> TokenStream {
+    pub(super) fn join(
+        &mut self,
+        operator: &Operator,
+        join: &'p Join,
+        mut environment: Environment<'p>,
+    ) -> TokenStream {
         let Some(table) = operator.inputs.get(1).copied() else { return TokenStream::new() };
         let (Some(parts), Some(member)) = (self.tables.get(&table).cloned(), self.table_member(table)) else {
             return TokenStream::new();
@@ -248,7 +264,11 @@ impl<'p> Generator<'p> {
         let cloned = if leaves { quote!(.cloned()) } else { quote!() };
         let mut bound = environment.bindings.clone();
         let of_table = |access: Access| {
-            operator.scope.bindings.last().map(|binding| Bound { access, ..Bound::new(binding, Access::Columns(Vec::new())) })
+            operator
+                .scope
+                .bindings
+                .last()
+                .map(|binding| Bound { access, ..Bound::new(binding, Access::Columns(Vec::new())) })
         };
         if join.left_outer {
             let found = match absent {
@@ -339,7 +359,9 @@ impl<'p> Generator<'p> {
         let value = build(&values);
         let pattern = present.iter().map(|part| quote!(Some(#part)));
         let subject = present.iter().map(|part| quote!(#part));
-        lets.extend(quote!(let #key = if let (#(#pattern,)*) = (#(#subject,)*) { Some(#value) } else { None };));
+        lets.extend(
+            quote!(let #key = if let (#(#pattern,)*) = (#(#subject,)*) { Some(#value) } else { None };),
+        );
         (lets, quote!(key), Some(quote!(let Some(key) = &#key)))
     }
 

@@ -46,7 +46,9 @@ impl Environment<'_> {
                 Code::new(quote!(#ty::#variant), if open { Held::Owned } else { Held::Copied })
             }
             (Value::Record(values), Type::Record(id)) => {
-                let TypeKind::Record(record) = &self.model.ty(*id).kind else { return broken("not a record") };
+                let TypeKind::Record(record) = &self.model.ty(*id).kind else {
+                    return broken("not a record");
+                };
                 let name = names::ident(self.types.declared(*id));
                 let fields = record.fields.iter().zip(values.iter()).map(|(field, value)| {
                     let ident = names::ident(&field.name);

@@ -33,6 +33,7 @@ pub use crates::{CrateFile, crate_files, modules};
 
 use crate::diag::render::Sources;
 use crate::model::{Model, Type};
+use crate::optimise::JobColumns;
 use crate::plan::{Expr, ExprKind, Guarantee, Job, OperatorKind};
 use generator::{Generator, StageParts};
 use names::Taken;
@@ -70,6 +71,7 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
         flows: BTreeMap::new(),
         tables: BTreeMap::new(),
         items: String::new(),
+        used: JobColumns::of_job(job),
         stage: StageParts::default(),
     };
     generator.flow_all();
@@ -84,10 +86,18 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
         let _ = writeln!(text, "const {}: u16 = {index};", names::upper_node(&node.name));
         let _ = writeln!(nodes, "    Node {{ name: {:?}, table: {} }},", &*node.name, node.table);
     }
-    let _ = writeln!(text, "\n/// The declared nodes.\nstatic NODES: [Node; {}] = [\n{nodes}];\n", job.nodes.len());
+    let _ = writeln!(
+        text,
+        "\n/// The declared nodes.\nstatic NODES: [Node; {}] = [\n{nodes}];\n",
+        job.nodes.len()
+    );
     text += &generator.topics.items();
     text += &generator.sites.items();
-    let _ = writeln!(text, "/// Sub-topologies, upstream first.\nstatic STAGES: [StageSpec; {}] = [", stages.len());
+    let _ = writeln!(
+        text,
+        "/// Sub-topologies, upstream first.\nstatic STAGES: [StageSpec; {}] = [",
+        stages.len()
+    );
     for stage in &stages {
         text += &stage.spec;
     }
@@ -115,7 +125,11 @@ fn header(job: &Job, sources: &Sources<'_>) -> String {
 }
 
 fn job_item(job: &Job, _stages: usize) -> String {
-    let docs = if job.docs.is_empty() { format!("Job `{}.{}`.", job.package_path, job.name) } else { job.docs.clone() };
+    let docs = if job.docs.is_empty() {
+        format!("Job `{}.{}`.", job.package_path, job.name)
+    } else {
+        job.docs.clone()
+    };
     format!(
         "{}pub static JOB: Job = Job {{\n    abi: ABI,\n    package: {:?},\n    name: {:?},\n    topics: &TOPICS,\n    \
          stages: &STAGES,\n    nodes: &NODES,\n    sites: &SITES,\n    exactly_once: {},\n}};\n\n",
@@ -135,7 +149,10 @@ fn declare_types(model: &Model, job: &Job, types: &mut Types<'_>, taken: &mut Ta
             continue;
         }
         for column in operator.scope.bindings.iter().flat_map(|binding| &binding.columns) {
-            let read = !matches!(operator.kind, OperatorKind::Filter { .. } | OperatorKind::Join(_) | OperatorKind::Rekey(_));
+            let read = !matches!(
+                operator.kind,
+                OperatorKind::Filter { .. } | OperatorKind::Join(_) | OperatorKind::Rekey(_)
+            );
             if read {
                 declare(&column.ty);
             }
@@ -149,7 +166,10 @@ fn declare_types(model: &Model, job: &Job, types: &mut Types<'_>, taken: &mut Ta
         if let OperatorKind::Join(join) = &operator.kind
             && let Some(table) = operator.scope.bindings.last()
         {
-            join.on.iter().filter_map(|(_, at)| table.columns.get(*at)).for_each(|column| declare(&column.ty));
+            join.on
+                .iter()
+                .filter_map(|(_, at)| table.columns.get(*at))
+                .for_each(|column| declare(&column.ty));
         }
     }
     for operator in &job.operators {
@@ -168,3 +188,6 @@ fn declare_types(model: &Model, job: &Job, types: &mut Types<'_>, taken: &mut Ta
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,10 +8,55 @@ const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 /// Types that generated code names from the prelude; a user's type of that name gets an underscore.
 const PRELUDE: &[&str] = &[
-    "ABI", "Aggregate", "At", "BigMoney", "Box", "Composite", "Cow", "Cx", "Date", "Decimal", "Duration", "Err", "Fail",
-    "Fatal", "Fields", "Input", "InputId", "Job", "Money", "Node", "None", "Ok", "Option", "Record", "Reject", "Result",
-    "Role", "Route", "Self", "Show", "Site", "SiteSpec", "Some", "Stage", "StageSpec", "Store", "String", "Timestamp",
-    "Topic", "Vec", "Window", "Groups", "Windowed", "Sessions", "Table", "Versioned", "Seen", "Delta", "Change",
+    "ABI",
+    "Aggregate",
+    "At",
+    "BigMoney",
+    "Box",
+    "Composite",
+    "Cow",
+    "Cx",
+    "Date",
+    "Decimal",
+    "Duration",
+    "Err",
+    "Fail",
+    "Fatal",
+    "Fields",
+    "Input",
+    "InputId",
+    "Job",
+    "Money",
+    "Node",
+    "None",
+    "Ok",
+    "Option",
+    "Record",
+    "Reject",
+    "Result",
+    "Role",
+    "Route",
+    "Self",
+    "Show",
+    "Site",
+    "SiteSpec",
+    "Some",
+    "Stage",
+    "StageSpec",
+    "Store",
+    "String",
+    "Timestamp",
+    "Topic",
+    "Vec",
+    "Window",
+    "Groups",
+    "Windowed",
+    "Sessions",
+    "Table",
+    "Versioned",
+    "Seen",
+    "Delta",
+    "Change",
 ];
 
 /// A name as an identifier of its own case: raw if it is a keyword.
@@ -21,7 +66,9 @@ pub(super) fn ident(name: &str) -> Ident {
     }
     match syn::parse_str::<Ident>(name) {
         Ok(ident) => ident,
-        Err(_) if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() => Ident::new_raw(name, Span::call_site()),
+        Err(_) if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() => {
+            Ident::new_raw(name, Span::call_site())
+        }
         // Names of the language are XID words, so this is a name made of several: a dotted path.
         Err(_) => Ident::new(&words(name).join("_"), Span::call_site()),
     }
@@ -109,7 +156,10 @@ mod tests {
         for (name, expected) in table {
             assert_eq!(ident(name).to_string(), expected, "{name}");
         }
-        assert_eq!((camel("in_euro"), camel("by.sender"), camel("_1h")), ("InEuro".into(), "BySender".into(), "N1h".into()));
+        assert_eq!(
+            (camel("in_euro"), camel("by.sender"), camel("_1h")),
+            ("InEuro".into(), "BySender".into(), "N1h".into())
+        );
         assert_eq!(upper("in_euro.by.sender"), "IN_EURO_BY_SENDER");
     }
 

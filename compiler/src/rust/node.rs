@@ -11,10 +11,10 @@ use quote::quote;
 impl<'p> Generator<'p> {
     /// What happens to an operator's output: first other nodes take it, each on its own, then what belongs to this node.
     pub(super) fn hand_on(&mut self, operator: &Operator, environment: Environment<'p>) -> TokenStream {
-        let job = self.job;
         let is_source = matches!(operator.kind, OperatorKind::Source(_));
-        let (own, others): (Vec<&Operator>, Vec<&Operator>) = job
+        let (own, others): (Vec<&Operator>, Vec<&Operator>) = self
             .consumers(operator.id)
+            .into_iter()
             .partition(|consumer| is_cut(consumer) || (consumer.node == operator.node && !is_source));
         let mut out = TokenStream::new();
         for consumer in others {
@@ -32,7 +32,12 @@ impl<'p> Generator<'p> {
     }
 
     /// `cx.node(NODE, record, |cx| self.in_euro(&t, time, record, cx));`
-    pub(super) fn enter(&mut self, from: OperatorId, consumer: &Operator, arguments: &[TokenStream]) -> TokenStream {
+    pub(super) fn enter(
+        &mut self,
+        from: OperatorId,
+        consumer: &Operator,
+        arguments: &[TokenStream],
+    ) -> TokenStream {
         let method = self.entry(from, consumer);
         let node = names::plain(&names::upper_node(&self.job.node(consumer.node).name));
         quote!(cx.node(#node, record, |cx| self.#method(#(#arguments,)* time, record, cx));)
@@ -85,12 +90,18 @@ impl<'p> Generator<'p> {
         }
     }
 
-    fn operator(&mut self, operator: &'p Operator, from: OperatorId, environment: Environment<'p>) -> TokenStream {
+    fn operator(
+        &mut self,
+        operator: &'p Operator,
+        from: OperatorId,
+        environment: Environment<'p>,
+    ) -> TokenStream {
         match &operator.kind {
             OperatorKind::Source(_) => TokenStream::new(),
             OperatorKind::Filter { condition } => self.filter(operator, condition, environment),
             OperatorKind::Merge { branches } => {
-                let branch = operator.inputs.iter().position(|input| *input == from).and_then(|at| branches.get(at));
+                let branch =
+                    operator.inputs.iter().position(|input| *input == from).and_then(|at| branches.get(at));
                 branch.map_or_else(TokenStream::new, |branch| self.merge(operator, branch, environment))
             }
             OperatorKind::Join(join) => self.join(operator, join, environment),

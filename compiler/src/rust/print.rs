@@ -19,7 +19,10 @@ fn spaced(text: &str) -> String {
         let indent = line.len() - line.trim_start().len();
         let opens = |line: &str| {
             let line = line.trim_start();
-            line.starts_with("///") || line.starts_with("#[") || line.starts_with("fn ") || line.starts_with("pub ")
+            line.starts_with("///")
+                || line.starts_with("#[")
+                || line.starts_with("fn ")
+                || line.starts_with("pub ")
                 || line.starts_with("impl ")
         };
         let ended = before.trim_end().ends_with('}') || before.trim_end().ends_with(';');

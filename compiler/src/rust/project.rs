@@ -28,7 +28,8 @@ impl<'p> Generator<'p> {
         clause: &str,
     ) -> (TokenStream, Environment<'p>) {
         let flow = self.flow(operator.id);
-        let (Some((wanted, ty)), Some(binding)) = (flow.parameters.first(), operator.scope.bindings.first()) else {
+        let (Some((wanted, ty)), Some(binding)) = (flow.parameters.first(), operator.scope.bindings.first())
+        else {
             return (TokenStream::new(), environment);
         };
         let mut prepare = TokenStream::new();

@@ -33,7 +33,11 @@ impl<'p> Generator<'p> {
         for (at, binding) in bindings.iter().enumerate() {
             let mut codes = Vec::new();
             for (index, column) in binding.columns.iter().enumerate() {
-                let name = if several { format!("{}_{}", binding.name, column.name) } else { column.name.to_string() };
+                let name = if several {
+                    format!("{}_{}", binding.name, column.name)
+                } else {
+                    column.name.to_string()
+                };
                 let ty = if binding.optional { column.ty.clone().optional() } else { column.ty.clone() };
                 codes.push(field(self.types, &row, &name, &ty));
                 if used.contains(&(at, index)) {
@@ -48,7 +52,12 @@ impl<'p> Generator<'p> {
         flow
     }
 
-    pub(super) fn rekey(&mut self, operator: &Operator, rekey: &Rekey, mut environment: Environment<'p>) -> TokenStream {
+    pub(super) fn rekey(
+        &mut self,
+        operator: &Operator,
+        rekey: &Rekey,
+        mut environment: Environment<'p>,
+    ) -> TokenStream {
         let flow = self.flow(operator.id);
         let Some((key_parameter, key_type)) = flow.parameters.last() else { return TokenStream::new() };
         environment.site = self.site(operator, "key", operator.span);
@@ -93,7 +102,11 @@ impl<'p> Generator<'p> {
         let mut values = BTreeMap::new();
         for (binding, column) in used.iter().filter(|(binding, _)| *binding < bindings.len()) {
             let Some(definition) = bindings[*binding].columns.get(*column) else { continue };
-            let ty = if bindings[*binding].optional { definition.ty.clone().optional() } else { definition.ty.clone() };
+            let ty = if bindings[*binding].optional {
+                definition.ty.clone().optional()
+            } else {
+                definition.ty.clone()
+            };
             let reference = ColumnRef { binding: *binding, column: *column, path: Vec::new() };
             let expr = Expr { kind: ExprKind::Column(reference), ty, span: operator.span };
             prepare.extend(environment.prepare(&expr));

@@ -13,7 +13,12 @@ use quote::quote;
 
 impl<'p> Generator<'p> {
     /// A stream's row goes out.
-    pub(super) fn sink(&mut self, operator: &Operator, sink: &Sink, mut environment: Environment<'p>) -> TokenStream {
+    pub(super) fn sink(
+        &mut self,
+        operator: &Operator,
+        sink: &Sink,
+        mut environment: Environment<'p>,
+    ) -> TokenStream {
         let topic = self.model.topic(sink.topic);
         let clause = format!("to {}", topic.name);
         environment.site = self.site(operator, &clause, operator.span);
@@ -50,7 +55,11 @@ impl<'p> Generator<'p> {
             there.extend(match &sink.when {
                 Some(when) => {
                     let condition = environment.look(when);
-                    quote!(if #condition { #send } else if change.shown { #delete })
+                    if delete.is_empty() {
+                        quote!(if #condition { #send })
+                    } else {
+                        quote!(if #condition { #send } else if change.shown { #delete })
+                    }
                 }
                 None => send,
             });
@@ -143,7 +152,11 @@ impl<'p> Generator<'p> {
             return quote!(.optional::<#form>(#name, #looked));
         }
         let form = parse(&self.types.form(ty, form));
-        if copied { quote!(.field::<#form>(#name, &#looked)) } else { quote!(.field::<#form>(#name, #looked)) }
+        if copied {
+            quote!(.field::<#form>(#name, &#looked))
+        } else {
+            quote!(.field::<#form>(#name, #looked))
+        }
     }
 
     /// The key's encoding (SEMANTICS I3): an expression that appends it to `out`.
@@ -159,7 +172,8 @@ impl<'p> Generator<'p> {
             let (prepare, mut code) = self.local(expr, &format!("{}_key", definition.field), environment);
             statements.extend(prepare);
             if expr.ty.is_optional() {
-                let (name, site) = (environment.variable(&format!("{}_key", definition.field)), environment.site.clone());
+                let (name, site) =
+                    (environment.variable(&format!("{}_key", definition.field)), environment.site.clone());
                 let looked = code.borrowed(&expr.ty);
                 statements.extend(quote!(let #name = #looked.ok_or(Fail::NullKey).at(#site)?;));
                 let held = if environment.types.is_copy(&expr.ty) { Held::Copied } else { Held::Borrowed };

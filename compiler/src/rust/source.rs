@@ -20,7 +20,8 @@ impl<'p> Generator<'p> {
 
     pub(super) fn source_flow(&mut self, operator: &Operator, source: &Source) -> Flow {
         let topic = self.model.topic(source.topic);
-        let mut used: BTreeSet<usize> = self.used_after(operator.id).into_iter().map(|(_, column)| column).collect();
+        let mut used: BTreeSet<usize> =
+            self.used_after(operator.id).into_iter().map(|(_, column)| column).collect();
         used.extend(self.time_column(topic));
         let name = self.view(topic, &names::camel(&topic.name), &used);
         let mut flow = Flow { parameters: Vec::new(), access: Vec::new() };
@@ -50,7 +51,8 @@ impl<'p> Generator<'p> {
         let _ = writeln!(self.items, "    pub struct {name} in {all:?} {mode} {{");
         for field in used.iter().filter_map(|index| record.fields.get(*index)) {
             let form = self.types.form(&field.ty, topic.wire.get(&field.name).and_then(|wire| wire.form));
-            let _ = writeln!(self.items, "        {}: {form} = {:?},", names::ident(&field.name), wire(field));
+            let _ =
+                writeln!(self.items, "        {}: {form} = {:?},", names::ident(&field.name), wire(field));
         }
         self.items += "    }\n}\n\n";
         name

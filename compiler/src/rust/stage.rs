@@ -1,11 +1,11 @@
 //! One sub-topology: the struct with its stores, its inputs, and when its stores have something to do.
 
 use super::generator::{Generator, MemberRole, StageParts};
-use super::layout::{StageInput, StageLayout};
+use super::layout::StageLayout;
 use super::names;
 use super::types::parse;
 use crate::model::TopicKind;
-use crate::plan::{OperatorId, OperatorKind};
+use crate::plan::{OperatorId, OperatorKind, TaskInput};
 use crate::rules::{DeadLetterView, dead_letter_visible_columns};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -21,8 +21,13 @@ pub(super) struct StageText {
 
 impl<'p> Generator<'p> {
     pub(super) fn stage(&mut self, layout: &StageLayout) -> StageText {
-        self.stage = StageParts::default();
-        let name = self.taken.unique(&(names::camel(&layout.name) + "Stage"));
+        self.stage = StageParts { operators: layout.operators.clone(), ..StageParts::default() };
+        // Behind an internal topic a stage is called after what it reads: the node before the cut has the node's name.
+        let read = layout.inputs.iter().find_map(|input| match &self.job.operator(input.operator).kind {
+            OperatorKind::Rekey(rekey) => Some(&rekey.name),
+            _ => None,
+        });
+        let name = self.taken.unique(&(names::camel(read.unwrap_or(&layout.name)) + "Stage"));
         let ty = names::ident(&name);
         let mut runs = Vec::new();
         let mut times = Vec::new();
@@ -30,7 +35,7 @@ impl<'p> Generator<'p> {
         let mut constants = TokenStream::new();
         for (index, input) in layout.inputs.iter().enumerate() {
             let index = index as u16;
-            let (constant, run, time) = self.input(*input, &mut inputs);
+            let (constant, run, time) = self.input(input, &mut inputs);
             runs.push((constant.clone(), run));
             times.extend(time.map(|time| (constant.clone(), time)));
             let index = proc_macro2::Literal::u16_unsuffixed(index);
@@ -62,7 +67,8 @@ impl<'p> Generator<'p> {
             quote!(visit)
         };
         let input_name = if times.is_empty() { quote!(_input) } else { quote!(input) };
-        let event_time = if times.is_empty() { quote!(None) } else { quote!(match input { #(#time_arms)* _ => None }) };
+        let event_time =
+            if times.is_empty() { quote!(None) } else { quote!(match input { #(#time_arms)* _ => None }) };
         let cx = |used: &TokenStream| if used.is_empty() { quote!(_cx) } else { quote!(cx) };
         let (advance_cx, idle_cx) = (cx(&advance), cx(&idle));
         let items = quote! {
@@ -117,42 +123,31 @@ impl<'p> Generator<'p> {
     }
 
     /// The constant of an input, what `run` does with it, and its event time if it is a source.
-    fn input(&mut self, input: StageInput, specs: &mut String) -> (Ident, TokenStream, Option<TokenStream>) {
-        match input {
-            StageInput::Source(id) => {
-                let operator = self.job.operator(id);
-                let OperatorKind::Source(source) = &operator.kind else {
-                    return (names::plain("NONE"), quote!(Ok(())), None);
-                };
-                let topic = self.model.topic(source.topic);
-                let (method, time) =
-                    if source.table { self.read_table(operator, source) } else { self.read_stream(operator, source) };
-                let clause = if source.table { format!("join {}", topic.name) } else { "from".to_owned() };
-                let site = self.site(operator, &clause, operator.span);
-                let constant = self.topics.constant(source.topic);
-                let bootstrap = source.table && self.job.consumers(id).any(|consumer| {
-                    matches!(&consumer.kind, OperatorKind::Join(join) if join.as_of.is_none())
-                });
-                let show = self.show(source.topic);
-                let _ = writeln!(
-                    specs,
-                    "            Input {{ topic: {constant}, table: {}, everywhere: {}, bootstrap: {bootstrap}, site: {site}, show: {show} }},",
-                    source.table, source.everywhere,
-                );
-                let name = self.stage.member_names.unique(&names::upper(&format!("from_{}", topic.name)));
-                (names::plain(&name), quote!(each(self, run, cx, Self::#method)), Some(time))
-            }
-            StageInput::Internal(id) => {
-                let operator = self.job.operator(id);
-                let site = self.site(operator, "key", operator.span);
-                let constant = self.topics.internal(id);
-                let _ = writeln!(
-                    specs,
-                    "            Input {{ topic: {constant}, table: false, everywhere: false, bootstrap: false, site: {site}, show: Show::Coordinates }},",
-                );
-                (names::plain(&format!("FROM_{constant}")), self.read_internal(id), None)
-            }
-        }
+    fn input(&mut self, input: &TaskInput, specs: &mut String) -> (Ident, TokenStream, Option<TokenStream>) {
+        let operator = self.job.operator(input.operator);
+        let OperatorKind::Source(source) = &operator.kind else {
+            let site = self.site(operator, "key", operator.span);
+            let topic = self.topics.internal(operator.id);
+            let _ = writeln!(
+                specs,
+                "            Input {{ topic: {topic}, table: false, everywhere: false, bootstrap: false, site: {site}, show: Show::Coordinates }},",
+            );
+            return (names::plain(&format!("FROM_{topic}")), self.read_internal(operator.id), None);
+        };
+        let topic = self.model.topic(source.topic);
+        let (method, time) =
+            if source.table { self.read_table(operator, source) } else { self.read_stream(operator, source) };
+        let clause = if source.table { format!("join {}", topic.name) } else { "from".to_owned() };
+        let site = self.site(operator, &clause, operator.span);
+        let constant = self.topics.constant(source.topic);
+        let show = self.show(source.topic);
+        let _ = writeln!(
+            specs,
+            "            Input {{ topic: {constant}, table: {}, everywhere: {}, bootstrap: {}, site: {site}, show: {show} }},",
+            input.table, source.everywhere, input.bootstrap,
+        );
+        let name = self.stage.member_names.unique(&names::upper(&format!("from_{}", topic.name)));
+        (names::plain(&name), quote!(each(self, run, cx, Self::#method)), Some(time))
     }
 
     /// Rows of an internal topic go to every node that reads the stream by its new key.
@@ -160,7 +155,7 @@ impl<'p> Generator<'p> {
         let job = self.job;
         let flow = self.flow(id);
         let arguments: Vec<TokenStream> = flow.parameters.iter().map(|(name, _)| quote!(#name)).collect();
-        let calls = job.consumers(id).map(|consumer| {
+        let calls = self.consumers(id).into_iter().map(|consumer| {
             let method = self.entry(id, consumer);
             let node = names::plain(&names::upper_node(&job.node(consumer.node).name));
             quote!(cx.node(#node, record, |cx| stage.#method(#(#arguments,)* time, record, cx));)

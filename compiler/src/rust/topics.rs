@@ -23,7 +23,8 @@ pub(super) struct Topics<'m> {
 impl<'m> Topics<'m> {
     /// The topics that the operators name; dead-letter topics join them as routes name them.
     pub(super) fn new(model: &'m Model, job: &Job) -> Self {
-        let mut topics = Topics { model, constants: BTreeMap::new(), texts: Vec::new(), taken: Taken::default() };
+        let mut topics =
+            Topics { model, constants: BTreeMap::new(), texts: Vec::new(), taken: Taken::default() };
         for operator in &job.operators {
             match &operator.kind {
                 OperatorKind::Source(source) => {
@@ -55,7 +56,9 @@ impl<'m> Topics<'m> {
 
     /// The constant of the internal topic of a rekey.
     pub(super) fn internal(&self, rekey: OperatorId) -> String {
-        self.constants.get(&Identity::Internal(rekey)).map_or_else(|| "0".to_owned(), |(_, constant)| constant.clone())
+        self.constants
+            .get(&Identity::Internal(rekey))
+            .map_or_else(|| "0".to_owned(), |(_, constant)| constant.clone())
     }
 
     fn declare(&mut self, id: TopicId, read_as_table: Option<bool>) -> String {
@@ -79,7 +82,9 @@ impl<'m> Topics<'m> {
 
     fn columns(&self, topic: &Topic) -> String {
         let Some(schema) = topic.schema else { return String::new() };
-        let Some(record) = self.model.record(&crate::model::Type::Record(schema)) else { return String::new() };
+        let Some(record) = self.model.record(&crate::model::Type::Record(schema)) else {
+            return String::new();
+        };
         let columns = record.fields.iter().map(|field| {
             let name = topic.wire.get(&field.name).and_then(|wire| wire.name.as_ref()).unwrap_or(&field.name);
             format!("({:?}, {:?})", &**name, self.model.show(&field.ty))
@@ -95,7 +100,11 @@ impl<'m> Topics<'m> {
         for (index, constant) in by_index {
             let _ = writeln!(out, "const {constant}: u16 = {index};");
         }
-        let _ = writeln!(out, "\n/// What the job reads and writes.\nstatic TOPICS: [Topic; {}] = [", self.texts.len());
+        let _ = writeln!(
+            out,
+            "\n/// What the job reads and writes.\nstatic TOPICS: [Topic; {}] = [",
+            self.texts.len()
+        );
         for text in &self.texts {
             out += text;
         }

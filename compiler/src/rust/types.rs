@@ -148,7 +148,8 @@ impl<'m> Types<'m> {
                 let _ = writeln!(out, "    pub struct {name} {{");
                 for field in &record.fields {
                     let form = self.form(&field.ty, None);
-                    let _ = writeln!(out, "        {}: {form} = {:?},", names::ident(&field.name), &*field.name);
+                    let _ =
+                        writeln!(out, "        {}: {form} = {:?},", names::ident(&field.name), &*field.name);
                 }
             }
             _ => return out,

@@ -1,0 +1,22 @@
+//! Goldens of generated Rust: text in, Rust out; a snapshot holds both.
+
+use crate::workspace::Workspace;
+
+/// The files and the Rust of every job.
+fn golden(files: &[(&str, &str)]) -> String {
+    let texts: String =
+        files.iter().map(|(name, source)| format!("-- {name}\n{}\n", source.trim_end())).collect();
+    let owned = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let analysis = Workspace::of(owned).analyse();
+    assert!(!analysis.has_errors(), "{:#?}", analysis.diagnostics);
+    let optimised = crate::optimise::optimise(&analysis.plan);
+    let jobs =
+        optimised.plan.jobs.iter().map(|job| super::generate(&analysis.model, job, &analysis.sources()));
+    jobs.fold(texts, |out, job| format!("{out}-- {}\n{}", job.file_name, job.text))
+}
+
+#[test]
+fn gate_a() {
+    let text = include_str!("gate_a.stream");
+    insta::assert_snapshot!(golden(&[("shop.stream", text)]));
+}
