@@ -8,7 +8,7 @@ pub use crate::wire::json::Fields;
 pub use crate::wire::json::form;
 pub use crate::wire::key::{self, Composite};
 pub use crate::wire::variants::Variants;
-pub use crate::{closed_enum, group, json_record, key, open_enum, record, row};
+pub use crate::{closed_enum, group, json_record, key, object, open_enum, record, row};
 pub use std::borrow::Cow;
 
 pub use crate::ABI;

@@ -3,5 +3,6 @@
 mod enumeration;
 mod group;
 mod json_record;
+mod object;
 mod record;
 mod row;
