@@ -71,6 +71,8 @@ pub struct Task {
     pub(crate) counters: Counters,
     /// Something has happened since the last commit.
     pub(crate) dirty: bool,
+    /// Of the counters: inputs, nodes, topics and places of the job.
+    shape: u64,
     /// Positions, and the rest encoded, as of the last commit.
     committed: (Vec<i64>, Vec<u8>),
 }
@@ -129,6 +131,7 @@ impl Task {
             stage: (spec.make)(),
             clock: TaskClock::new(lanes),
             counters: Counters::new(spec.inputs.len(), job.nodes.len(), job.topics.len()),
+            shape: shape(job, spec),
             committed: (vec![0; feeds.len()], Vec::new()),
             feeds,
             dirty: false,
@@ -252,18 +255,28 @@ impl Task {
     /// Clock, lanes, bootstrap ends and counters, for the commit.
     pub(crate) fn encode(&self, out: &mut Vec<u8>) {
         out.clear();
+        (self.feeds.len() as u32, self.clock.lanes() as u32).encode(out);
         self.clock.encode(out);
         for feed in &self.feeds {
             feed.bootstrap_end.encode(out);
         }
+        self.shape.encode(out);
         self.counters.encode(out);
     }
 
+    /// A job with other nodes goes on with time as it was and counts from zero; one with other inputs cannot.
     fn decode(&mut self, mut bytes: &[u8]) -> Option<()> {
         let input = &mut bytes;
+        let (feeds, lanes) = <(u32, u32)>::decode(input)?;
+        if (feeds as usize, lanes as usize) != (self.feeds.len(), self.clock.lanes()) {
+            return None;
+        }
         self.clock.decode(input)?;
         for feed in &mut self.feeds {
             feed.bootstrap_end = State::decode(input)?;
+        }
+        if u64::decode(input)? != self.shape {
+            return Some(());
         }
         self.counters.decode(input)?;
         input.is_empty().then_some(())
@@ -285,14 +298,7 @@ impl Task {
                 feed.bootstrap_end = Some(log.end(feed.partition)?);
             }
         }
-        if let Some(bytes) = committed
-            && self.decode(bytes).is_none()
-        {
-            return Err(Fatal::corrupt(
-                format!("the committed clock of {}, task {}", self.spec.name, self.id.partition),
-                "it is not that of this job: inputs, nodes or topics have changed",
-            ));
-        }
+        let decoded = committed.is_none_or(|bytes| self.decode(bytes).is_some());
         let (id, clock) = (self.id, self.clock.now());
         let mut failed = None;
         self.stores(&mut |number, store| {
@@ -302,8 +308,13 @@ impl Task {
         });
         self.keep();
         match failed {
+            // What is kept says more than that the inputs differ.
             Some(fatal) => Err(fatal),
-            None => Ok(()),
+            None if decoded => Ok(()),
+            None => Err(Fatal::configuration(
+                format!("the inputs of {} are not those that its committed time is about", self.spec.name),
+                "run with --fresh to start over without the old state",
+            )),
         }
     }
 
@@ -371,6 +382,20 @@ fn context<'a>(
         observed: None,
         fatal: None,
     }
+}
+
+/// What the counters of a task are about, as a number.
+fn shape(job: &Job, spec: &StageSpec) -> u64 {
+    let mut all = Vec::new();
+    for input in spec.inputs {
+        job.topics[usize::from(input.topic)].name.to_owned().encode(&mut all);
+    }
+    job.nodes.iter().for_each(|node| node.name.to_owned().encode(&mut all));
+    job.topics.iter().for_each(|topic| topic.name.to_owned().encode(&mut all));
+    for site in job.sites {
+        (site.node, site.what.to_owned(), u64::from(site.line)).encode(&mut all);
+    }
+    u64::from(crc32c::crc32c(&all)) << 32 | all.len() as u64
 }
 
 /// A lane has something again. If the whole task was idle, tasks below must hold their time back from here on.

@@ -48,6 +48,11 @@ impl TaskClock {
         &self.lanes[index]
     }
 
+    /// How many lanes there are.
+    pub(crate) fn lanes(&self) -> usize {
+        self.lanes.len()
+    }
+
     #[inline]
     pub(crate) fn lane_mut(&mut self, index: usize) -> &mut Lane {
         &mut self.lanes[index]

@@ -178,10 +178,10 @@ impl<K: Key, V: Clone> Slab<K, V> {
     fn push(&mut self, key: K, value: V) -> u32 {
         let slot = self.slots;
         self.slots += 1;
-        if slot as usize % SEGMENT == 0 {
+        if (slot as usize).is_multiple_of(SEGMENT) {
             self.segments.push(Vec::new());
         }
-        if slot % 64 == 0 {
+        if slot.is_multiple_of(64) {
             self.touched.push(Bits(0));
             self.absent.push(Bits(0));
         }

@@ -42,7 +42,23 @@ const fn input(topic: u16, table: bool, show: Show) -> Input {
     Input { topic, table, everywhere: table, bootstrap: false, site: FROM_T, show }
 }
 
-pub static JOB: Job = Job {
+pub const IN_EURO_STAGE: StageSpec = StageSpec {
+    name: "in_euro",
+    inputs: &[input(TRANSFER, false, Show::Raw), input(RATE, true, Show::Raw)],
+    repartitions: &[IN_EURO_BY_SENDER],
+    make: || Box::new(InEuroStage::with_history(3600 * SECOND)),
+};
+
+pub const BY_SENDER_STAGE: StageSpec = StageSpec {
+    name: "by_sender",
+    inputs: &[input(IN_EURO_BY_SENDER, false, Show::Columns(show_row))],
+    repartitions: &[],
+    make: || Box::new(BySenderStage::new()),
+};
+
+pub static JOB: Job = VELOCITY_JOB;
+
+pub const VELOCITY_JOB: Job = Job {
     abi: ABI,
     package: "fraud.velocity",
     name: "velocity_by_sender",
@@ -54,24 +70,7 @@ pub static JOB: Job = Job {
         topic("burst", Role::Output { table: true }),
         topic("unusable", Role::DeadLetter),
     ],
-    stages: &[
-        StageSpec {
-            name: "in_euro",
-            inputs: &[input(TRANSFER, false, Show::Raw), input(RATE, true, Show::Raw)],
-            repartitions: &[IN_EURO_BY_SENDER],
-            make: || {
-                Box::new(InEuroStage {
-                    rates: Versioned::new("in_euro.reference_rates", Some(3600 * SECOND)),
-                })
-            },
-        },
-        StageSpec {
-            name: "by_sender",
-            inputs: &[input(IN_EURO_BY_SENDER, false, Show::Columns(show_row))],
-            repartitions: &[],
-            make: || Box::new(BySenderStage::new()),
-        },
-    ],
+    stages: &[IN_EURO_STAGE, BY_SENDER_STAGE],
     nodes: &[
         Node { name: "in_euro", table: false },
         Node { name: "last_hour", table: true },
@@ -138,6 +137,10 @@ pub struct InEuroStage {
 }
 
 impl InEuroStage {
+    pub fn with_history(history: i64) -> Self {
+        InEuroStage { rates: Versioned::new("in_euro.reference_rates", Some(history)) }
+    }
+
     fn transfer(&mut self, record: &Record<'_>, cx: &mut Cx<'_>) -> Result<(), Reject> {
         let t = Transfer::scan(record).at(FROM_T)?;
         let at = t.at().at(FROM_T)?.0;
