@@ -162,3 +162,89 @@ fn nesting_beyond_the_limit_is_one_error() {
     let chain = format!("job j {{\n    stream s {{\n        where a{}\n    }}\n}}\n", " + a".repeat(3_000));
     assert_eq!(parse(FileId(0), &chain).diagnostics.len(), 1);
 }
+
+/// The fences of a page with a tag, without their marks.
+fn fences<'p>(page: &'p str, tag: &str) -> Vec<&'p str> {
+    let open = format!("```{tag}\n");
+    page.split(open.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    parse(FileId(0), text).diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect()
+}
+
+#[test]
+fn every_page_shows_what_fails_and_what_does_not() {
+    for entry in crate::codes::SYNTAX {
+        let (failing, fixed) = (fences(entry.page, "stream fails"), fences(entry.page, "stream"));
+        assert!(!failing.is_empty() && !fixed.is_empty(), "{}", entry.code.id);
+        for text in failing {
+            assert_eq!(codes(text), [entry.code.id], "{text}");
+        }
+        for text in fixed {
+            assert_eq!(codes(text), Vec::<&str>::new(), "{}: {text}", entry.code.id);
+        }
+    }
+}
+
+/// Applies the first fix of the first diagnostic that has a safe or likely one.
+fn mended(text: &str) -> Option<String> {
+    let parsed = parse(FileId(0), text);
+    let fix = parsed.diagnostics.iter().find_map(|diagnostic| diagnostic.fixes.first())?;
+    let mut mended = text.to_string();
+    for edit in fix.edits.iter().rev() {
+        mended.replace_range(edit.span.range(), &edit.text);
+    }
+    Some(mended)
+}
+
+#[test]
+fn fixes_mend_their_error_and_make_no_new_one() {
+    let mut count = 0;
+    let node = |clause: &str| {
+        format!("job j {{\n    stream s {{\n        from a as b\n        {clause}\n    }}\n}}\n")
+    };
+    let mut texts: Vec<String> = [
+        "where b.x = 1",
+        "where b.x <> 1",
+        "where b.x&&b.y",
+        "where b.x || b.y",
+        "where !b.x",
+        "where b.x == null",
+        "where b.x != null",
+        "where f(null)",
+        "where b.x in ['a']",
+        "where b.x == \"a",
+        "where b.x > 007",
+        "window tumbling 1hr",
+        "window tumbling 1.5h",
+        "window session gap 1h30m",
+        "select { a: 1 b: 2 }",
+        "select { a: 1; b: 2 }",
+        "select { a 1 }",
+        "select { a: 1",
+        "where (b.x",
+        "where f(b.x",
+        "where b.x == 2026-3-2",
+        "where b.x == 2026-03-02T9:30Z",
+        "where b.x == \"\\q\"",
+        "from a as match",
+        "wher b.x",
+        "emit final late stop",
+    ]
+    .map(node)
+    .to_vec();
+    for entry in crate::codes::SYNTAX {
+        texts.extend(fences(entry.page, "stream fails").into_iter().map(String::from));
+    }
+    let mut wrong = Vec::new();
+    for text in texts {
+        let mended = mended(&text);
+        count += usize::from(mended.is_some());
+        if codes(&text).len() != 1 || mended.as_ref().is_some_and(|mended| !codes(mended).is_empty()) {
+            wrong.push(format!("{text}{:?} became {mended:?}", codes(&text)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 30, "only {count} fixes were tried");
+}

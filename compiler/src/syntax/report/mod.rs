@@ -127,7 +127,7 @@ impl<'t> Report<'t> {
         let span = node.span(self.file);
         if let Some(rest) = text.strip_prefix('\'') {
             let inner = rest.strip_suffix('\'').unwrap_or(rest).replace('"', "\\\"");
-            self.tell(s0105_text_not_closed::single_quotes(span, format!("\"{inner}\"")));
+            self.slip(s0105_text_not_closed::single_quotes(span, format!("\"{inner}\"")));
         } else if !is_closed(text) {
             self.tell(s0105_text_not_closed::not_closed(span));
         }
