@@ -137,7 +137,7 @@ fn random_jobs_balance_and_survive_a_restart_anywhere() {
             for machine in [&mut straight, &mut restarted] {
                 machine.feed(topic, input.clone());
                 machine.run();
-                if dice.0 % 7 == 0 {
+                if dice.0.is_multiple_of(7) {
                     machine.idle();
                 }
                 assert_balanced(machine, &world.job);
