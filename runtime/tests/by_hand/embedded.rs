@@ -46,8 +46,7 @@ fn all(log: &mut EmbeddedLog, topic: u16) -> Vec<Kept> {
     let mut kept = Vec::new();
     for number in 0..log.partitions(topic) {
         let partition = Partition { topic, number };
-        let mut batch = Batch::default();
-        batch.next = log.start(partition).unwrap();
+        let mut batch = Batch { next: log.start(partition).unwrap(), ..Batch::default() };
         loop {
             let next = batch.next;
             log.fetch(partition, next, 1 << 20, &mut batch).unwrap();

@@ -18,7 +18,7 @@ fn log(payments: &[(i64, i64, i64)]) -> MemoryLog {
 #[test]
 fn a_window_is_emitted_once_when_the_clock_reaches_its_end_and_grace() {
     let log = log(&[
-        (7, 10, 1 * SECOND),
+        (7, 10, SECOND),
         (7, 9, 2 * SECOND),
         (3, 50, 59 * SECOND),
         (7, 10, 59_999_999),
