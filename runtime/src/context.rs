@@ -11,6 +11,7 @@ use crate::outputs::Outputs;
 use crate::record::{Kind, Record};
 use crate::stage::{InputId, Partition, Stage, TaskId};
 use crate::state::codec::{State, decode_all};
+use crate::tokens::Tokens;
 use riparian_functions::Fail;
 
 /// The context of one run.
@@ -24,6 +25,7 @@ pub struct Cx<'a> {
     pub(crate) clock: &'a mut TaskClock,
     pub(crate) counters: &'a mut Counters,
     pub(crate) outputs: &'a mut Outputs,
+    pub(crate) tokens: &'a Tokens,
     /// The node at work has dropped its record by a condition.
     pub(crate) filtered: bool,
     /// The event time of the record, once it has been read.
@@ -106,6 +108,21 @@ impl Cx<'_> {
     #[inline]
     pub fn fan_out(&mut self, node: NodeIndex, rows: usize) {
         self.counters.nodes[usize::from(node)].fan_out += (rows as u64).saturating_sub(1);
+    }
+
+    /// The pseudonym of a value in a vault.
+    pub fn token(&mut self, vault: &str, value: impl std::fmt::Display) -> String {
+        match self.tokens.get(vault) {
+            Some(key) => crate::functions::hash::token(key, vault, &value.to_string()),
+            None => {
+                // The worker has looked for every vault's key at its start.
+                self.fatal.get_or_insert(Fatal::configuration(
+                    format!("the vault \"{vault}\" has no key"),
+                    "name it in riparian.toml, under [tokens]",
+                ));
+                String::new()
+            }
+        }
     }
 
     /// Sends a record to the partition of its key. `key` and `value` append their encoded form.

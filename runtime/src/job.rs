@@ -18,6 +18,8 @@ pub struct Job {
     pub nodes: &'static [Node],
     pub sites: &'static [SiteSpec],
     pub exactly_once: bool,
+    /// The vaults that the job makes tokens with: each must have a key when it starts.
+    pub vaults: &'static [&'static str],
 }
 
 /// Index into [`Job::topics`].

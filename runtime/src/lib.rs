@@ -25,6 +25,7 @@ pub mod state;
 pub mod store;
 mod task;
 pub mod testing;
+pub mod tokens;
 pub mod wire;
 pub mod worker;
 

@@ -16,7 +16,9 @@ use crate::record::{Kind, Record};
 use crate::stage::{InputId, Partition, Stage, TaskId};
 use crate::state::codec::State;
 use crate::store::Store;
+use crate::tokens::Tokens;
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Records handed to a stage in one call.
@@ -66,6 +68,7 @@ pub struct Task {
     job: &'static Job,
     spec: &'static StageSpec,
     stage: Box<dyn Stage>,
+    tokens: Arc<Tokens>,
     pub(crate) feeds: Vec<Feed>,
     pub(crate) clock: TaskClock,
     pub(crate) counters: Counters,
@@ -79,7 +82,13 @@ pub struct Task {
 
 impl Task {
     /// A task with empty state. `partitions` of each topic; `tasks` of each stage.
-    pub(crate) fn new(job: &'static Job, id: TaskId, partitions: &[u32], tasks: &[u32]) -> Self {
+    pub(crate) fn new(
+        job: &'static Job,
+        id: TaskId,
+        partitions: &[u32],
+        tasks: &[u32],
+        tokens: Arc<Tokens>,
+    ) -> Self {
         let spec = &job.stages[usize::from(id.stage)];
         let mut lanes = Vec::new();
         let mut feeds = Vec::new();
@@ -125,6 +134,7 @@ impl Task {
             }
         }
         Task {
+            tokens,
             id,
             job,
             spec,
@@ -172,13 +182,13 @@ impl Task {
     pub(crate) fn take(&mut self, feed: usize, count: usize, outputs: &mut Outputs) -> Result<(), Fatal> {
         self.dirty = true;
         let origin = origin(self.spec, &self.feeds[feed]);
-        let Task { id, job, spec, stage, feeds, clock, counters, .. } = self;
+        let Task { id, job, spec, stage, feeds, clock, counters, tokens, .. } = self;
         let Feed { lanes, batch, cursor, position, head, internal, .. } = &mut feeds[feed];
         let end = (*cursor + count).min(batch.len());
         if end == *cursor {
             return Ok(());
         }
-        let mut cx = context(job, spec, *id, origin, clock, counters, outputs);
+        let mut cx = context(job, spec, *id, origin, clock, counters, outputs, tokens);
         if !*internal {
             wake(&mut cx, lanes.start);
         }
@@ -218,8 +228,8 @@ impl Task {
         }
         let Some(feed) = feeds.first() else { return Ok(()) };
         let origin = origin(self.spec, &self.feeds[*feed]);
-        let Task { id, job, spec, stage, clock, counters, .. } = self;
-        let mut cx = context(job, spec, *id, origin, clock, counters, outputs);
+        let Task { id, job, spec, stage, clock, counters, tokens, .. } = self;
+        let mut cx = context(job, spec, *id, origin, clock, counters, outputs, tokens);
         idle(&mut cx, stage.as_mut())
     }
 
@@ -228,8 +238,8 @@ impl Task {
         self.dirty = true;
         let Some(feed) = self.feeds.first() else { return Ok(()) };
         let origin = origin(self.spec, feed);
-        let Task { id, job, spec, stage, clock, counters, .. } = self;
-        let mut cx = context(job, spec, *id, origin, clock, counters, outputs);
+        let Task { id, job, spec, stage, clock, counters, tokens, .. } = self;
+        let mut cx = context(job, spec, *id, origin, clock, counters, outputs, tokens);
         let moved = cx.clock.force(to);
         cx.moved(stage.as_mut(), moved)
     }
@@ -368,8 +378,10 @@ fn context<'a>(
     clock: &'a mut TaskClock,
     counters: &'a mut Counters,
     outputs: &'a mut Outputs,
+    tokens: &'a Tokens,
 ) -> Cx<'a> {
     Cx {
+        tokens,
         job,
         spec,
         task,

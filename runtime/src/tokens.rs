@@ -42,7 +42,10 @@ impl Tokens {
                 TokenSource::Environment(name) => {
                     let what = format!("the key of the vault \"{vault}\" in the environment variable {name}");
                     let text = std::env::var(name).map_err(|_| {
-                        Fatal::configuration(format!("{what} is not set"), format!("set {name} to 64 hexadecimal digits"))
+                        Fatal::configuration(
+                            format!("{what} is not set"),
+                            format!("set {name} to 64 hexadecimal digits"),
+                        )
                     })?;
                     (text, what)
                 }

@@ -169,6 +169,7 @@ static JOB: Job = Job {
         unmatched: DROP,
     }],
     exactly_once: true,
+    vaults: &[],
 };
 
 /// Gives so many records, made on the fly in the batch's own memory, and keeps nothing.

@@ -80,7 +80,7 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
     let mut text = header(job, sources);
     text += "use ::riparian::prelude::*;\n\n";
     text += "const _: () = ::riparian::__private::abi(1);\n\n";
-    text += &job_item(job, stages.len());
+    text += &job_item(job);
     let mut nodes = String::new();
     for (index, node) in job.nodes.iter().enumerate() {
         let _ = writeln!(text, "const {}: u16 = {index};", names::upper_node(&node.name));
@@ -124,7 +124,7 @@ fn header(job: &Job, sources: &Sources<'_>) -> String {
     out
 }
 
-fn job_item(job: &Job, _stages: usize) -> String {
+fn job_item(job: &Job) -> String {
     let docs = if job.docs.is_empty() {
         format!("Job `{}.{}`.", job.package_path, job.name)
     } else {
@@ -132,12 +132,28 @@ fn job_item(job: &Job, _stages: usize) -> String {
     };
     format!(
         "{}pub static JOB: Job = Job {{\n    abi: ABI,\n    package: {:?},\n    name: {:?},\n    topics: &TOPICS,\n    \
-         stages: &STAGES,\n    nodes: &NODES,\n    sites: &SITES,\n    exactly_once: {},\n}};\n\n",
+         stages: &STAGES,\n    nodes: &NODES,\n    sites: &SITES,\n    exactly_once: {},\n    vaults: &{:?},\n}};\n\n",
         types::docs(&docs, ""),
         &*job.package_path,
         &*job.name,
         job.guarantee == Guarantee::ExactlyOnce,
+        vaults(job),
     )
+}
+
+/// The vaults whose keys the job needs, each once, sorted.
+fn vaults(job: &Job) -> Vec<String> {
+    let mut found = std::collections::BTreeSet::new();
+    for operator in &job.operators {
+        for expr in operator.inputs.iter().flat_map(|input| generator::expressions(operator, *input)) {
+            expr.walk(&mut |inner: &Expr| {
+                if let ExprKind::Token { vault, .. } = &inner.kind {
+                    found.insert(vault.to_string());
+                }
+            });
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// The enums and records that the job's columns and expressions name.

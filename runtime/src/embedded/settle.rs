@@ -135,6 +135,7 @@ mod tests {
         nodes: &[],
         sites: &[],
         exactly_once: true,
+        vaults: &[],
     };
 
     fn known(bound: [Option<u32>; 5]) -> Vec<Known> {

@@ -12,6 +12,7 @@ pub use description::{Program, TokenSource};
 use crate::embedded::{Durability, EmbeddedLog, Options};
 use crate::fail::Fatal;
 use crate::job::{Job, Role};
+use crate::tokens::Tokens;
 use crate::worker::{self, Ended, Worker};
 use options::{Action, Arguments};
 use progress::{Glance, Progress};
@@ -94,7 +95,8 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
     }
     let log = EmbeddedLog::open(&directory, job, log_options(program, job, arguments)?)?;
     let stop = interruptible()?;
-    let options = worker::Options { stop, ..worker::Options::default() };
+    let tokens = Arc::new(Tokens::load(job, program.tokens, &arguments.root)?);
+    let options = worker::Options { stop, tokens, ..worker::Options::default() };
     let mut worker = Worker::start(job, log, options)?;
     let before = records(job, &worker.summary());
     let mut progress = Progress::new(arguments.quiet, before);

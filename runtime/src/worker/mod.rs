@@ -18,6 +18,7 @@ use crate::outputs::Outputs;
 use crate::record::Chunk;
 use crate::stage::{Partition, TaskId};
 use crate::task::Task;
+use crate::tokens::Tokens;
 use choices::Choices;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct Options {
     pub turn: usize,
     /// Whether inputs go idle by themselves. Off where a test says when.
     pub idles: bool,
+    /// The keys of the job's vaults.
+    pub tokens: Arc<Tokens>,
     /// Set from outside: commit what is open, and end.
     pub stop: Arc<AtomicBool>,
 }
@@ -52,6 +55,7 @@ impl Default for Options {
             fetch_bytes: 1 << 20,
             turn: 8192,
             idles: true,
+            tokens: Arc::default(),
             stop: Arc::default(),
         }
     }
@@ -88,6 +92,7 @@ const NAP: Duration = Duration::from_millis(5);
 impl<L: Log> Worker<L> {
     /// Takes up every task of the job where the last commit left it.
     pub fn start(job: &'static Job, mut log: L, options: Options) -> Result<Self, Fatal> {
+        options.tokens.check(job)?;
         let partitions: Vec<u32> = (0..).zip(job.topics).map(|(topic, _)| log.partitions(topic)).collect();
         let counts = task_counts(job, &partitions)?;
         let recovered = log.recover()?;
@@ -95,7 +100,7 @@ impl<L: Log> Worker<L> {
         for (stage, count) in (0..).zip(&counts) {
             for partition in 0..*count {
                 let id = TaskId { stage, partition };
-                let mut task = Task::new(job, id, &partitions, &counts);
+                let mut task = Task::new(job, id, &partitions, &counts, options.tokens.clone());
                 let position = |partition| recovered.positions.get(&(id, partition)).copied();
                 task.start(&mut log, recovered.clocks.get(&id), position)?;
                 tasks.push(task);

@@ -82,6 +82,7 @@ pub const GATE: Job = Job {
     nodes: &[Node { name: "large", table: false }, Node { name: "per_minute", table: true }],
     sites: &SITES,
     exactly_once: true,
+    vaults: &[],
 };
 
 json_record! {

@@ -85,6 +85,7 @@ pub const VELOCITY_JOB: Job = Job {
         site(BURSTS, 81, "select"),
     ],
     exactly_once: true,
+    vaults: &[],
 };
 
 json_record! {

@@ -56,6 +56,7 @@ pub const JOB_BODY: Job = Job {
     nodes: &[],
     sites: &[],
     exactly_once: true,
+    vaults: &[],
 };
 
 pub static JOB: Job = JOB_BODY;
