@@ -27,7 +27,7 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         let topic = self.table_to_join(join, path, clause)?;
-        let Some(table) = self.source(topic, true, join.everywhere, &alias, clause.span) else { return None };
+        let table = self.source(topic, true, join.everywhere, &alias, clause.span)?;
         let definition = self.model.topic(topic);
         let history = definition.history;
         let row = table.scope().bindings.first()?.clone();

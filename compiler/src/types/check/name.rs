@@ -53,7 +53,7 @@ impl Typer<'_, '_> {
         let model = self.checker.model;
         match (segments, hint.map(Type::required)) {
             ([name], Some(Type::Enum(id))) => {
-                let known = model.variants(*id).iter().any(|v| *v == name.name);
+                let known = model.variants(*id).contains(&name.name);
                 let column = self.bare(&name.name).iter().any(|(_, _, ty)| ty.required() == &Type::Enum(*id));
                 (known && !column)
                     .then(|| literal(Value::Enum(name.name.as_str().into()), Type::Enum(*id), span))
@@ -66,7 +66,7 @@ impl Typer<'_, '_> {
                 if variants.is_empty() {
                     return None;
                 }
-                if variants.iter().any(|v| *v == name.name) {
+                if variants.contains(&name.name) {
                     return Some(literal(Value::Enum(name.name.as_str().into()), Type::Enum(id), span));
                 }
                 let names: Vec<&str> = variants.iter().map(Name::as_str).collect();
