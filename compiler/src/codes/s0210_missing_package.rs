@@ -13,22 +13,29 @@ pub fn missing(span: Span, suggestion: &str) -> Diagnostic {
         .fix(Fix::replace(format!("add `{line}`"), span.at_start(), format!("{line}\n\n"), Applicability::Likely))
 }
 
-pub const PAGE: &str = r#"A file has declarations and no `package` header.
+pub const PAGE: &str = r#"A file has declarations and no `package` header, in a workspace of several files.
 
 The package is the first part of the name of every topic, store and metric that the file declares, and it is what
-another team grants columns to. Folders are free to change; the package is not.
+another team grants columns to. Folders are free to change; the package is not. Only in a workspace of a single file may
+the header be left out: the package is then called like the file.
 
 ```stream fails
+// file: shop.stream
 record Order {
     id: string
 }
+// file: till.stream
+package till
 ```
 
 ```stream
+// file: shop.stream
 package shop
 
 record Order {
     id: string
 }
+// file: till.stream
+package till
 ```
 "#;

@@ -40,7 +40,8 @@ impl Collector<'_> {
             definition.files.push(file.id);
             match &file.ast.package {
                 Some(header) => self.header(package, header, &mut said),
-                None if !file.ast.items.is_empty() => {
+                // A workspace of one file is the small beginning: its package is called like the file.
+                None if !file.ast.items.is_empty() && self.files.len() > 1 => {
                     let start = first_declaration(file);
                     self.report(codes::s0210_missing_package::missing(start, &path_of(file)));
                 }
