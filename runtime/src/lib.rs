@@ -38,3 +38,15 @@ pub const ABI: u32 = 1;
 
 pub use program::main;
 pub use riparian_functions as functions;
+
+/// The jobs that the crate's build script compiled, as a module `streams`.
+///
+/// `streams::PROGRAM` is what [`main`] takes; each job is a module of its own name.
+#[macro_export]
+macro_rules! include_streams {
+    () => {
+        mod streams {
+            include!(concat!(env!("OUT_DIR"), "/streams/mod.rs"));
+        }
+    };
+}

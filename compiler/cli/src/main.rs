@@ -3,6 +3,7 @@
 //! Owns arguments, files, processes and what a terminal shows. Every question about `.stream` text is the compiler's.
 //! Data goes to standard output, everything else to standard error.
 
+mod build;
 mod commands;
 mod exit;
 mod project;

@@ -29,7 +29,7 @@ mod stage;
 mod topics;
 mod types;
 
-pub use crates::{CrateFile, crate_files, modules};
+pub use crates::{Place, modules};
 
 use crate::diag::render::Sources;
 use crate::model::{Model, Type};

@@ -6,6 +6,7 @@ mod fmt;
 mod graph;
 mod lsp;
 mod new;
+mod run;
 mod tail;
 mod test;
 
@@ -24,6 +25,8 @@ pub enum Command {
     Explain(explain::Explain),
     /// Draw the topics and nodes of a workspace or job.
     Graph(graph::Graph),
+    /// Build a job and run it on the embedded log.
+    Run(run::Run),
     /// Run the `test` blocks: at once in the interpreter, or with --compiled in the generated job.
     Test(test::Test),
     /// Show the records of a topic on the embedded log.
@@ -40,6 +43,7 @@ impl Command {
             Command::Fmt(command) => command.run(terminal),
             Command::Explain(command) => command.run(terminal),
             Command::Graph(command) => command.run(terminal),
+            Command::Run(command) => command.run(terminal),
             Command::Test(command) => command.run(terminal),
             Command::Tail(command) => command.run(terminal),
             Command::Lsp(command) => command.run(terminal),

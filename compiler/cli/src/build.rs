@@ -1,0 +1,117 @@
+//! From a checked job to a binary: the workspace's own crate, else one written for the package.
+
+use crate::exit::Failure;
+use crate::project::Project;
+use crate::sdk;
+use crate::terminal::Terminal;
+use riparian_compiler::plan::Job;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Builds the binary that holds a job; `None` if cargo has said what is wrong.
+pub fn binary(terminal: &Terminal, project: &Project, job: &Job) -> Result<Option<PathBuf>, Failure> {
+    let root = &project.loaded.root;
+    let own = root.join("Cargo.toml");
+    let text = std::fs::read_to_string(&own).unwrap_or_default();
+    if text.contains("riparian-build") {
+        if text.contains(".riparian/sdk") {
+            sdk::unpack(root)?;
+        }
+        return cargo(terminal, &own, None);
+    }
+    sdk::unpack(root)?;
+    let folder = root.join("target/riparian").join(job.package_path.as_str());
+    let manifest = crate_for(project, job, &folder)?;
+    cargo(terminal, &manifest, Some(&root.join("target/riparian/target")))
+}
+
+/// Writes the crate of a package: its manifest, the generated jobs, a `main`.
+fn crate_for(project: &Project, job: &Job, folder: &Path) -> Result<PathBuf, Failure> {
+    let files = riparian_build::generate(
+        &project.loaded,
+        &project.analysis,
+        &BTreeSet::from([job.package]),
+        riparian_build::Place::Beside,
+    );
+    let name = job.package_path.replace('.', "_");
+    let manifest = folder.join("Cargo.toml");
+    sdk::write_if_changed(&manifest, MANIFEST.replace("{{name}}", &name).as_bytes())?;
+    sdk::write_if_changed(&folder.join("src/main.rs"), MAIN.as_bytes())?;
+    for (file, text) in files {
+        sdk::write_if_changed(&folder.join("src/streams").join(file), text.as_bytes())?;
+    }
+    let lock = folder.join("Cargo.lock");
+    if !lock.exists() {
+        sdk::write_if_changed(&lock, sdk::lock_file().as_bytes())?;
+    }
+    Ok(manifest)
+}
+
+const MANIFEST: &str = "\
+# Written by riparian; the crate of one package's jobs.
+[package]
+name = \"{{name}}\"
+version = \"0.0.0\"
+edition = \"2024\"
+
+[dependencies]
+riparian = { path = \"../../../.riparian/sdk/runtime\" }
+
+[profile.release]
+codegen-units = 16
+panic = \"abort\"
+
+[workspace]
+";
+
+const MAIN: &str = "\
+mod streams;
+
+fn main() -> std::process::ExitCode {
+    riparian::main(&streams::PROGRAM)
+}
+";
+
+/// Builds a crate as jobs are built, cargo's own progress on standard error; the executable's path.
+fn cargo(terminal: &Terminal, manifest: &Path, target: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(["build", "--release", "--message-format=json-render-diagnostics", "--manifest-path"])
+        .arg(manifest)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::inherit());
+    if let Some(target) = target {
+        command.arg("--target-dir").arg(target);
+    }
+    let output = command.output().map_err(|error| {
+        format!("cargo does not start: {error}\nhelp: jobs are built with Rust; install it from https://rustup.rs")
+    })?;
+    if !output.status.success() {
+        terminal.error("the job could not be built; cargo has said why");
+        return Ok(None);
+    }
+    let text = String::from_utf8_lossy(&output.stdout);
+    let wanted = default_binary(manifest);
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+        if let Some(executable) = message["executable"].as_str() {
+            found.push((message["target"]["name"].as_str().unwrap_or_default().to_string(), PathBuf::from(executable)));
+        }
+    }
+    let by_name = found.iter().find(|(name, _)| wanted.as_deref() == Some(name.as_str()));
+    match by_name.or(found.first()) {
+        Some((_, path)) => Ok(Some(path.clone())),
+        None => Err(format!("{} builds no binary\nhelp: give it a src/main.rs", manifest.display()).into()),
+    }
+}
+
+/// The binary that `cargo run` would take: `default-run`, else the package's name.
+fn default_binary(manifest: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(manifest).ok()?;
+    let value: toml::Value = toml::from_str(&text).ok()?;
+    let package = value.get("package")?;
+    let name = package.get("default-run").or_else(|| package.get("name"))?;
+    Some(name.as_str()?.to_string())
+}

@@ -1,0 +1,79 @@
+//! `riparian run`: check, build, run on the embedded log.
+
+use crate::build;
+use crate::exit::{Exit, Failure};
+use crate::project::{Format, Project};
+use crate::terminal::Terminal;
+use std::path::PathBuf;
+use std::process::Command;
+
+#[derive(clap::Args)]
+pub struct Run {
+    /// The job, if the workspace has several: `job` or `package.job`.
+    job: Option<String>,
+    /// The workspace, or a folder in it.
+    #[arg(long, default_value = ".")]
+    path: PathBuf,
+    /// Read a topic from a file; `-` is standard input. May be repeated.
+    #[arg(long, value_name = "TOPIC=PATH")]
+    from: Vec<String>,
+    /// Write a topic to a file; `-` is standard output. May be repeated.
+    #[arg(long, value_name = "TOPIC=PATH")]
+    to: Vec<String>,
+    /// Start over: remove the job's log and state first.
+    #[arg(long)]
+    fresh: bool,
+    /// Partitions of topics for which nothing else says how many.
+    #[arg(long)]
+    partitions: Option<u32>,
+    /// Commits survive the end of the process, not loss of power.
+    #[arg(long)]
+    fast: bool,
+    /// No progress and no summary.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+impl Run {
+    pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let project = Project::open(&self.path)?;
+        project.show(terminal, Format::Human);
+        if project.errors() > 0 {
+            return Ok(Exit::Findings);
+        }
+        let job = match project.job(self.job.as_deref()) {
+            Ok(job) => job,
+            Err(error) => {
+                terminal.error(&error);
+                return Ok(Exit::Usage);
+            }
+        };
+        let name = format!("{}.{}", job.package_path, job.name);
+        let Some(binary) = build::binary(terminal, &project, job)? else { return Ok(Exit::Environment) };
+        if !self.quiet {
+            terminal.status("Running", &name);
+        }
+        let mut command = Command::new(&binary);
+        command.arg("--job").arg(&name).arg("--root").arg(&project.loaded.root);
+        for binding in &self.from {
+            command.arg("--from").arg(binding);
+        }
+        for binding in &self.to {
+            command.arg("--to").arg(binding);
+        }
+        if let Some(partitions) = self.partitions {
+            command.arg("--partitions").arg(partitions.to_string());
+        }
+        for (flag, on) in [("--fresh", self.fresh), ("--fast", self.fast), ("--quiet", self.quiet)] {
+            if on {
+                command.arg(flag);
+            }
+        }
+        let status = command.status().map_err(|error| format!("{}: {error}", binary.display()))?;
+        Ok(match status.code() {
+            Some(0) => Exit::Done,
+            Some(2) => Exit::Usage,
+            _ => Exit::Environment,
+        })
+    }
+}
