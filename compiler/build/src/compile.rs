@@ -101,7 +101,12 @@ fn report(analysis: &Analysis, findings: &[&Diagnostic]) -> Vec<String> {
     errors
 }
 
-fn write(loaded: &Loaded, analysis: &Analysis, packages: &BTreeSet<PackageId>, out: &Path) -> Result<(), String> {
+fn write(
+    loaded: &Loaded,
+    analysis: &Analysis,
+    packages: &BTreeSet<PackageId>,
+    out: &Path,
+) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{}: {error}", out.display());
     std::fs::create_dir_all(out).map_err(said)?;
     let files = generate(loaded, analysis, packages, Place::OutDir);

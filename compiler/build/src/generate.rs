@@ -43,7 +43,11 @@ fn program(config: &Config) -> String {
         let _ = writeln!(out, "        ({topic:?}, &[{list}]),");
     }
     let data = config.data().to_string_lossy();
-    let _ = writeln!(out, "    ],\n    partitions: {},\n    data: {data:?},\n    tokens: &[", config.partitions());
+    let _ = writeln!(
+        out,
+        "    ],\n    partitions: {},\n    data: {data:?},\n    tokens: &[",
+        config.partitions()
+    );
     for (vault, key) in &config.tokens {
         let source = match key {
             TokenKey::File(path) => format!("File({:?})", path.to_string_lossy()),

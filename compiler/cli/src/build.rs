@@ -85,7 +85,9 @@ fn cargo(terminal: &Terminal, manifest: &Path, target: Option<&Path>) -> Result<
         command.arg("--target-dir").arg(target);
     }
     let output = command.output().map_err(|error| {
-        format!("cargo does not start: {error}\nhelp: jobs are built with Rust; install it from https://rustup.rs")
+        format!(
+            "cargo does not start: {error}\nhelp: jobs are built with Rust; install it from https://rustup.rs"
+        )
     })?;
     if !output.status.success() {
         terminal.error("the job could not be built; cargo has said why");
@@ -97,7 +99,10 @@ fn cargo(terminal: &Terminal, manifest: &Path, target: Option<&Path>) -> Result<
     for line in text.lines() {
         let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
         if let Some(executable) = message["executable"].as_str() {
-            found.push((message["target"]["name"].as_str().unwrap_or_default().to_string(), PathBuf::from(executable)));
+            found.push((
+                message["target"]["name"].as_str().unwrap_or_default().to_string(),
+                PathBuf::from(executable),
+            ));
         }
     }
     let by_name = found.iter().find(|(name, _)| wanted.as_deref() == Some(name.as_str()));
