@@ -116,3 +116,22 @@ pub fn json(value: &Value) -> Json {
 pub fn text(value: &str) -> Value {
     Value::String(Arc::from(value))
 }
+
+/// The event time of a record (SEMANTICS T1): the topic's time field, else the log's time; `None` if it is invalid.
+pub fn event_time(
+    model: &Model,
+    topic: &Topic,
+    payload: &riparian_compiler::interpret::Payload,
+    log: i64,
+) -> Option<i64> {
+    use riparian_compiler::interpret::Payload;
+    let (Some(clause), Payload::Columns(columns)) = (&topic.time, payload) else { return Some(log) };
+    let record = topic.schema.and_then(|id| model.record(&Type::Record(id)))?;
+    match (columns.get(record.index(&clause.field)?)?, &clause.at) {
+        (Ok(Value::Timestamp(instant)), _) => Some(*instant),
+        (Ok(Value::Date(day)), Some((at, zone))) => {
+            time::date_at(time::Date(*day), *at, zone).ok().map(|t| t.0)
+        }
+        _ => None,
+    }
+}

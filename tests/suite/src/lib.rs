@@ -4,6 +4,7 @@ pub mod conformance;
 pub mod decode;
 pub mod fences;
 pub mod fuzz;
+pub mod generate;
 pub mod random;
 pub mod reference;
 
