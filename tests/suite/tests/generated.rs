@@ -2,14 +2,10 @@
 //! is accounted for.
 
 use riparian_compiler::diag::render::human;
-use riparian_compiler::interpret::{Counts, Emission, Input, Machine, Payload};
-use riparian_compiler::model::TopicId;
+use riparian_compiler::interpret::{Counts, Emission, Machine};
 use riparian_compiler::plan::OperatorKind;
 use riparian_compiler::workspace::{Analysis, Workspace};
-use riparian_functions::Fail;
-use riparian_tests::decode;
-use riparian_tests::generate::{Case, case};
-use std::collections::BTreeMap;
+use riparian_tests::generate::{Case, case, inputs};
 
 const SEEDS: u64 = 300;
 
@@ -17,43 +13,16 @@ fn analyse(case: &Case) -> Analysis {
     Workspace::of([("case.stream", case.text.as_str())]).analyse()
 }
 
-/// The lines as the interpreter takes them, with offsets of their topics.
-fn inputs(case: &Case, analysis: &Analysis) -> Vec<(TopicId, Input)> {
-    let model = &analysis.model;
-    let mut offsets: BTreeMap<TopicId, i64> = BTreeMap::new();
-    let line = |line: &riparian_tests::generate::Line| {
-        let at = model.topics.iter().position(|t| t.name == *line.topic).expect("the topic is declared");
-        let (id, topic) = (TopicId(at as u32), &model.topics[at]);
-        let payload = match &line.value {
-            None => Payload::Null,
-            Some(text) => match serde_json::from_str(text) {
-                Ok(json) => {
-                    decode::columns(model, topic, &json).map_or_else(Payload::Undecodable, Payload::Columns)
-                }
-                Err(_) => Payload::Undecodable(Fail::InvalidJson),
-            },
-        };
-        let time = decode::event_time(model, topic, &payload, line.time);
-        let offset = offsets.entry(id).or_insert(0);
-        *offset += 1;
-        (id, Input { offset: *offset - 1, time, key: None, payload })
-    };
-    case.inputs.iter().map(line).collect()
-}
-
 /// What the interpreter writes, and what it counted over all operators.
-fn run(case: &Case, analysis: &Analysis, at_once: bool) -> (Vec<Emission>, Counts) {
+fn run(case: &Case, analysis: &Analysis) -> (Vec<Emission>, Counts) {
     let mut total = Counts::default();
     let mut written = Vec::new();
     for job in &analysis.plan.jobs {
         let mut machine = Machine::new(&analysis.model, job);
         for (topic, input) in inputs(case, analysis) {
             machine.feed(topic, input);
-            if !at_once {
-                machine.run();
-            }
+            machine.run();
         }
-        machine.run();
         machine.idle();
         for operator in &job.operators {
             let counts = machine.counts(operator.id);
@@ -84,7 +53,7 @@ fn generated_jobs_are_clean_run_and_balance() {
             analysis.diagnostics.iter().map(|d| human(d, &analysis.sources(), false)).collect();
         assert!(found.is_empty(), "seed {seed}\n{found}\n{}", case.text);
         assert_eq!(analysis.plan.jobs.len(), 1, "seed {seed}\n{}", case.text);
-        let (written, counts) = run(&case, &analysis, false);
+        let (written, counts) = run(&case, &analysis);
         rows += written.len();
         total += counts;
     }
@@ -109,7 +78,7 @@ fn a_seed_gives_the_same_case_and_the_same_result() {
         let (one, other) = (case(seed), case(seed));
         assert_eq!((&one.text, &one.inputs), (&other.text, &other.inputs));
         let analysis = analyse(&one);
-        assert_eq!(run(&one, &analysis, false).0, run(&other, &analysis, false).0, "seed {seed}");
+        assert_eq!(run(&one, &analysis).0, run(&other, &analysis).0, "seed {seed}");
     }
 }
 
@@ -129,6 +98,6 @@ fn a_restart_does_not_show() {
             machine.restore(committed);
         }
         machine.idle();
-        assert_eq!(machine.take_emissions(), run(&case, &analysis, false).0, "seed {seed}\n{}", case.text);
+        assert_eq!(machine.take_emissions(), run(&case, &analysis).0, "seed {seed}\n{}", case.text);
     }
 }

@@ -21,7 +21,7 @@ pub struct Line {
     pub value: Option<String>,
 }
 
-pub(super) fn inputs(random: &mut Random, event: &[(&str, Type)], disorder: i64) -> Vec<Line> {
+pub(super) fn lines(random: &mut Random, event: &[(&str, Type)], disorder: i64) -> Vec<Line> {
     let count = 10 + random.below(50) as i64;
     let mut lines = Vec::new();
     for n in 0..count {

@@ -4,11 +4,13 @@
 //! inputs to be anything but free of mistakes. What a job should compute is not known here; two executors are compared.
 
 mod columns;
+mod decoded;
 mod expression;
 mod input;
 mod job;
 mod types;
 
+pub use decoded::inputs;
 pub use input::Line;
 
 /// A package with one job, and what arrives at its topics.
@@ -25,6 +27,6 @@ pub struct Case {
 pub fn case(seed: u64) -> Case {
     let mut random = crate::random::Random::new(0x006a_6f62_7321, seed);
     let written = job::job(&mut random, seed);
-    let inputs = input::inputs(&mut random, &written.event, written.disorder);
+    let inputs = input::lines(&mut random, &written.event, written.disorder);
     Case { seed, text: written.text, inputs }
 }
