@@ -42,7 +42,7 @@ topic sales v1 {
 // file: books.stream
 package books
 
-import shop.sales v1 { id, amount } for books for sales
+import shop.sales v1 { id, amount } for books
 
 job j {
     stream noted {
@@ -71,7 +71,7 @@ topic sales v1 {
 // file: books.stream
 package books
 
-import shop.sales v1 { id, amount, note } for books for sales
+import shop.sales v1 { id, amount, note } for books
 
 job j {
     stream noted {
