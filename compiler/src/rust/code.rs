@@ -101,3 +101,29 @@ pub(super) fn getter_of(types: &Types<'_>, ty: &Type) -> Held {
         _ => result_of(types, ty),
     }
 }
+
+/// Whether code names a variable: not a field, a method or a path of that name.
+pub(super) fn names_variable(tokens: &TokenStream, variable: &proc_macro2::Ident) -> bool {
+    use proc_macro2::TokenTree;
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let punct = |at: Option<usize>, wanted: char| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted))
+    };
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Ident(ident) => {
+            *ident == *variable && !punct(at.checked_sub(1), '.') && !punct(Some(at + 1), ':')
+        }
+        TokenTree::Group(group) => names_variable(&group.stream(), variable),
+        _ => false,
+    })
+}
+
+/// A parameter or pattern: with an underscore where the body does not need it.
+pub(super) fn bound_in(body: &TokenStream, variable: &proc_macro2::Ident) -> TokenStream {
+    if names_variable(body, variable) {
+        return quote!(#variable);
+    }
+    let unused = quote::format_ident!("_{}", variable);
+    quote!(#unused)
+}

@@ -17,6 +17,8 @@ use riparian_functions::catalogue::conversion::{Conversion, conversion};
 struct Callee {
     path: TokenStream,
     may_fail: bool,
+    /// The result may be absent whatever the arguments are.
+    optional: bool,
 }
 
 /// Calls with arguments that may be absent where `lifted`: one absent argument gives `none`.
@@ -34,7 +36,7 @@ fn apply(
     let optional: Vec<usize> =
         (0..arguments.len()).filter(|at| lifted && arguments[*at].ty.is_optional()).collect();
     if optional.is_empty() {
-        return Code::new(own_text(quote!(#path(#(#looked),*) #fail), ty), held);
+        return Code::new(own_text(quote!(#path(#(#looked),*) #fail), ty, callee.optional), held);
     }
     let subjects = optional.iter().map(|at| &looked[*at]);
     let variables: Vec<_> = optional.iter().map(|at| format_ident!("a{at}")).collect();
@@ -45,26 +47,29 @@ fn apply(
         }
         None => looked[at].clone(),
     });
-    let call = own_text(quote!(#path(#(#inside),*) #fail), ty);
+    let call = own_text(quote!(#path(#(#inside),*) #fail), ty, callee.optional);
+    let present = if callee.optional { quote!(#call) } else { quote!(Some(#call)) };
     let tokens = if let ([variable], [subject]) =
         (variables.as_slice(), subjects.clone().collect::<Vec<_>>().as_slice())
     {
         let subject = (*subject).clone();
         if callee.may_fail {
-            quote!(match #subject { Some(#variable) => Some(#call), None => None })
+            quote!(match #subject { Some(#variable) => #present, None => None })
         } else {
             let subject = atom(subject);
-            quote!(#subject.map(|#variable| #call))
+            let method = if callee.optional { quote!(and_then) } else { quote!(map) };
+            quote!(#subject.#method(|#variable| #call))
         }
     } else {
-        quote!(match (#(#subjects),*) { (#(Some(#variables)),*) => Some(#call), _ => None })
+        quote!(match (#(#subjects),*) { (#(Some(#variables)),*) => #present, _ => None })
     };
     Code::new(tokens, held)
 }
 
 /// A function on text may return a part of its argument.
-fn own_text(call: TokenStream, ty: &Type) -> TokenStream {
+fn own_text(call: TokenStream, ty: &Type, optional: bool) -> TokenStream {
     match ty.required().underlying() {
+        Type::String | Type::Json if optional => quote!(#call.map(String::from)),
         Type::String | Type::Json => quote!(String::from(#call)),
         _ => call,
     }
@@ -83,7 +88,9 @@ pub(super) fn call(
         path = quote!(#path::<#result>);
     }
     let arguments: Vec<&Expr> = arguments.iter().collect();
-    apply(environment, &Callee { path, may_fail: function.may_fail }, &arguments, lifted, ty)
+    let required: Vec<Type> = arguments.iter().map(|argument| argument.ty.required().clone()).collect();
+    let optional = (function.check)(&required).is_ok_and(|result| result.is_optional());
+    apply(environment, &Callee { path, may_fail: function.may_fail, optional }, &arguments, lifted, ty)
 }
 
 pub(super) fn arithmetic(
@@ -104,7 +111,11 @@ pub(super) fn arithmetic(
     let Ok(found) = arithmetic::binary(operator, left.ty.required(), right.ty.required()) else {
         return broken("operands of other types");
     };
-    let callee = Callee { path: path_of(environment, found.rust, found.typed, ty), may_fail: found.may_fail };
+    let callee = Callee {
+        path: path_of(environment, found.rust, found.typed, ty),
+        may_fail: found.may_fail,
+        optional: false,
+    };
     apply(environment, &callee, &[left, right], true, ty)
 }
 
@@ -112,7 +123,11 @@ pub(super) fn negation(environment: &Environment<'_>, operand: &Expr, ty: &Type)
     let Ok(found) = arithmetic::negation(operand.ty.required()) else {
         return broken("an operand of another type");
     };
-    let callee = Callee { path: path_of(environment, found.rust, found.typed, ty), may_fail: found.may_fail };
+    let callee = Callee {
+        path: path_of(environment, found.rust, found.typed, ty),
+        may_fail: found.may_fail,
+        optional: false,
+    };
     apply(environment, &callee, &[operand], true, ty)
 }
 
@@ -125,7 +140,7 @@ pub(super) fn exact(
     ty: &Type,
 ) -> Code {
     let path = path_of(environment, &format!("decimal::{name}"), true, ty);
-    apply(environment, &Callee { path, may_fail: true }, &[amount, rate], true, ty)
+    apply(environment, &Callee { path, may_fail: true, optional: false }, &[amount, rate], true, ty)
 }
 
 fn path_of(environment: &Environment<'_>, rust: &str, typed: bool, ty: &Type) -> TokenStream {

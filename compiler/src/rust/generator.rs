@@ -248,13 +248,14 @@ impl<'p> Generator<'p> {
         flow
     }
 
-    /// Parameters of a function that takes the flow.
-    pub(super) fn parameters(&self, flow: &Flow) -> Vec<TokenStream> {
+    /// Parameters of a function with this body that takes the flow.
+    pub(super) fn parameters(&self, flow: &Flow, body: &TokenStream) -> Vec<TokenStream> {
         let parameters = flow.parameters.iter().map(|(name, ty)| {
             let ty = match ty.strip_prefix('?') {
                 Some(row) => parse(&format!("Option<&{row}>")),
                 None => parse(&format!("&{ty}")),
             };
+            let name = super::code::bound_in(body, name);
             quote!(#name: #ty)
         });
         parameters.collect()

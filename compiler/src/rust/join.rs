@@ -262,6 +262,7 @@ impl<'p> Generator<'p> {
         // A row that leaves this function outlives the borrow of the store.
         let leaves = self.leaves(operator);
         let cloned = if leaves { quote!(.cloned()) } else { quote!() };
+        let mut found = None;
         let mut bound = environment.bindings.clone();
         let of_table = |access: Access| {
             operator
@@ -292,17 +293,22 @@ impl<'p> Generator<'p> {
             bound.extend(of_table(Access::OptionalRow(row.clone())));
             environment.arguments.push(quote!(#row));
         } else {
-            body.extend(quote!(let Some(#row) = #look_up #cloned else { return cx.unmatched(#site); };));
+            found = Some(quote!(#look_up #cloned));
             bound.extend(of_table(Access::Row(row.clone())));
             environment.arguments.push(if leaves { quote!(&#row) } else { quote!(#row) });
         }
         environment.extend(bound);
+        let mut next = TokenStream::new();
         if let (Some(condition), false) = (&join.condition, join.left_outer) {
             let prepare = environment.prepare(condition);
             let holds = super::expression::atom(environment.look(condition));
-            body.extend(quote!(#prepare if !#holds { return cx.unmatched(#site); }));
+            next.extend(quote!(#prepare if !#holds { return cx.unmatched(#site); }));
         }
-        let next = self.hand_on(operator, environment);
+        next.extend(self.hand_on(operator, environment));
+        if let Some(found) = found {
+            let row = super::code::bound_in(&next, &row);
+            body.extend(quote!(let Some(#row) = #found else { return cx.unmatched(#site); };));
+        }
         quote!(#body #next)
     }
 

@@ -1,5 +1,6 @@
 //! The way of a row from operator to operator: within a node in one function, into another node through its entry.
 
+use super::code::bound_in;
 use super::environment::Environment;
 use super::generator::Generator;
 use super::layout::is_cut;
@@ -69,7 +70,6 @@ impl<'p> Generator<'p> {
             let Some(method) = self.stage.entries.get(&(consumer, from)).cloned() else { continue };
             let operator = self.job.operator(consumer);
             let mut environment = self.environment(from);
-            let parameters = self.parameters(&self.flow(from));
             let body = if consumer == from {
                 // After a merge: its row is the parameter.
                 self.hand_on(operator, environment)
@@ -77,11 +77,14 @@ impl<'p> Generator<'p> {
                 environment.expect(super::generator::expressions(operator, from));
                 self.operator(operator, from, environment)
             };
+            let parameters = self.parameters(&self.flow(from), &body);
+            let [time, record, cx] =
+                ["time", "record", "cx"].map(|name| bound_in(&body, &names::plain(name)));
             let node = self.job.node(operator.node);
             let doc = format!(" Node `{}`: {}.", node.name, self.place(node.span));
             let method = quote! {
                 #[doc = #doc]
-                fn #method(&mut self, #(#parameters,)* time: i64, record: &Record<'_>, cx: &mut Cx<'_>) -> Result<(), Reject> {
+                fn #method(&mut self, #(#parameters,)* #time: i64, #record: &Record<'_>, #cx: &mut Cx<'_>) -> Result<(), Reject> {
                     #body
                     Ok(())
                 }

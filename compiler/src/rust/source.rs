@@ -111,10 +111,16 @@ impl<'p> Generator<'p> {
         environment.arguments = vec![quote!(&#view)];
         let next = self.hand_on(operator, environment);
         let doc = format!(" `{}` enters: {}.", topic.name, self.place(operator.span));
+        let scan = quote!(#view_type::scan(record).at(#site)?;);
+        let checked = if super::code::names_variable(&quote!(#take_time #next), view) {
+            quote!(let #view = #scan)
+        } else {
+            scan
+        };
         let body = quote! {
             #[doc = #doc]
             fn #method(&mut self, record: &Record<'_>, cx: &mut Cx<'_>) -> Result<(), Reject> {
-                let #view = #view_type::scan(record).at(#site)?;
+                #checked
                 #take_time
                 cx.observe(time, record).at(#site)?;
                 #next

@@ -1,5 +1,6 @@
 //! What the cross-cutting suites share: reading data, running jobs, comparing results.
 
+pub mod compiled;
 pub mod conformance;
 pub mod decode;
 pub mod fences;

@@ -1,0 +1,119 @@
+//! Generated jobs, really compiled: many workspaces become the modules of one crate, which cargo builds once, offline,
+//! with warnings denied; its binary then runs any of their jobs on scripts.
+//!
+//! Reused by the suites for spec fences, conformance cases and random jobs.
+
+mod script;
+
+pub use script::{Record, Script, Written};
+
+use crate::root;
+use riparian_compiler::optimise::optimise;
+use riparian_compiler::rust::{Generated, generate, modules};
+use riparian_compiler::workspace::Workspace;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A workspace under a name: `.stream` files by path.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// A Rust identifier.
+    pub name: String,
+    pub files: Vec<(String, String)>,
+}
+
+/// Compiled jobs of several workspaces.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    binary: PathBuf,
+}
+
+/// The generated jobs of a workspace. Errors in its texts are the caller's mistake and come as drawn findings.
+pub fn generated(files: &[(String, String)]) -> Result<Vec<Generated>, String> {
+    let analysis = Workspace::of(files.iter().cloned()).analyse();
+    let sources = analysis.sources();
+    if analysis.has_errors() {
+        let drawn =
+            analysis.diagnostics.iter().map(|d| riparian_compiler::diag::render::human(d, &sources, false));
+        return Err(drawn.collect());
+    }
+    let plan = optimise(&analysis.plan).plan;
+    Ok(plan.jobs.iter().map(|job| generate(&analysis.model, job, &sources)).collect())
+}
+
+impl Compiled {
+    /// Writes and builds the crate `name` below the repository's target folder. Fails with what cargo said, warnings
+    /// of generated code included.
+    pub fn build(name: &str, cases: &[Case]) -> Result<Compiled, String> {
+        let target = target();
+        let folder = target.join("compiled").join(name);
+        let mut main = String::from("mod driver;\n");
+        let mut table = String::new();
+        for case in cases {
+            let jobs = generated(&case.files)?;
+            let module = format!("src/{}", case.name);
+            put(&folder.join(&module).join("mod.rs"), &modules(&jobs))?;
+            for job in &jobs {
+                put(&folder.join(&module).join(&job.file_name), &job.text)?;
+                table += &format!(
+                    "        (\"{}/{}\", &{}::{}::JOB),\n",
+                    case.name, job.module, case.name, job.module
+                );
+            }
+            // Every case has its table of jobs, and the driver one of all.
+            main += &format!(
+                "#[allow(dead_code, reason = \"the driver's table stands for it\")]\nmod {};\n",
+                case.name
+            );
+        }
+        main += &format!(
+            "\nfn main() -> std::process::ExitCode {{\n    let jobs = [\n{table}    ];\n    match driver::run(&jobs) {{\n        Ok(()) => std::process::ExitCode::SUCCESS,\n        Err(error) => {{\n            eprintln!(\"{{error}}\");\n            std::process::ExitCode::FAILURE\n        }}\n    }}\n}}\n"
+        );
+        put(&folder.join("src/main.rs"), &main)?;
+        put(&folder.join("src/driver.rs"), include_str!("driver.rs"))?;
+        let runtime = root().join("runtime");
+        put(
+            &folder.join("Cargo.toml"),
+            &format!(
+                "[package]\nname = \"compiled-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nriparian = {{ path = {:?} }}\n\n[profile.dev]\ndebug = false\n\n[workspace]\n",
+                runtime.display().to_string(),
+            ),
+        )?;
+        let lock = std::fs::read_to_string(root().join("Cargo.lock")).map_err(|error| error.to_string())?;
+        if !folder.join("Cargo.lock").is_file() {
+            put(&folder.join("Cargo.lock"), &lock)?;
+        }
+        cargo(&folder, &target)?;
+        Ok(Compiled { binary: target.join("compiled/target/debug").join(format!("compiled-{name}")) })
+    }
+
+    /// Runs a job of a case on a script: what it wrote, per `take`.
+    pub fn run(&self, case: &str, job: &str, script: &Script) -> Result<Vec<Vec<Written>>, String> {
+        script.run(&self.binary, &format!("{case}/{job}"))
+    }
+}
+
+fn cargo(folder: &Path, target: &Path) -> Result<(), String> {
+    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--quiet", "--offline"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target.join("compiled/target"))
+        .env("RUSTFLAGS", "-D warnings")
+        .output()
+        .map_err(|error| error.to_string())?;
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// Writes a file unless it holds that text already, so that cargo rebuilds only what has changed.
+fn put(path: &Path, text: &str) -> Result<(), String> {
+    if std::fs::read_to_string(path).is_ok_and(|found| found == text) {
+        return Ok(());
+    }
+    let written =
+        path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(path, text));
+    written.map_err(|error| format!("{}: {error}", path.display()))
+}
