@@ -9,7 +9,7 @@ pub use script::{Record, Script, Written};
 
 use crate::root;
 use riparian_compiler::optimise::optimise;
-use riparian_compiler::rust::{Generated, generate, modules};
+use riparian_compiler::rust::{Generated, Place, generate, modules};
 use riparian_compiler::workspace::Workspace;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,7 +52,7 @@ impl Compiled {
         for case in cases {
             let jobs = generated(&case.files)?;
             let module = format!("src/{}", case.name);
-            put(&folder.join(&module).join("mod.rs"), &modules(&jobs))?;
+            put(&folder.join(&module).join("mod.rs"), &modules(&jobs, Place::Beside))?;
             for job in &jobs {
                 put(&folder.join(&module).join(&job.file_name), &job.text)?;
                 table += &format!(
