@@ -199,7 +199,8 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         let mut absorbed = session.absorbed.clone();
         absorbed.sort_unstable_by_key(|window| (window.end, window.start));
         for window in absorbed {
-            let gone = Change { key, window, group: None, time: session.last, shown: true };
+            // With its own time, which is its last event: the merged session is another row.
+            let gone = Change { key, window, group: None, time: window.end, shown: true };
             tell(&gone, cause, cx, emit);
         }
         let change =

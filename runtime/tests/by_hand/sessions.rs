@@ -96,3 +96,11 @@ fn what_is_held_back_survives_a_restart() {
     worker.idle().unwrap();
     assert_eq!(worker.log().topic(VELOCITY).len(), before + 1);
 }
+
+#[test]
+fn an_absorbed_session_is_retracted_with_its_own_time() {
+    let transfers = [100, 101, 102, 112, 113, 114, 107].map(|at| (1, 1, at));
+    let (log, _) = run(&JOB, log(&transfers), options(1));
+    let times: Vec<i64> = log.topic(BURST).iter().map(|row| row.time / SECOND).collect();
+    assert_eq!(times, [102, 114, 102, 114, 114], "two sessions, both retracted, the one they have become");
+}

@@ -2,6 +2,7 @@
 
 pub mod compiled;
 pub mod conformance;
+pub mod crash;
 pub mod decode;
 pub mod fences;
 pub mod fuzz;

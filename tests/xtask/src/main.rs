@@ -4,6 +4,7 @@
 
 mod bench;
 mod conformance;
+mod crash;
 mod example;
 mod fuzz;
 mod reference;
@@ -18,6 +19,8 @@ cargo xtask COMMAND
   reference               the generated chapters of the spec: `reference N written`
   example                 run the velocity example on the embedded log
   conformance             other projects' expected results: `recipes A/27 nexmark B/26 joins C/40`
+  crash                   kill the velocity example at random moments: `kills K records N lost 0 doubled 0`
+                          [--kills K] [--records N] [--seed S]
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
 ";
 
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["reference"] => reference::run(),
         ["example", rest @ ..] => example::run(rest),
+        ["crash", rest @ ..] => crash::run(rest),
         ["conformance"] => conformance::run(),
         ["bench", what] => bench::run(what),
         [] | ["help" | "--help" | "-h"] => {

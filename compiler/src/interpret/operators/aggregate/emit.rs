@@ -2,7 +2,7 @@
 
 use super::{GroupId, Groups, Newest};
 use crate::interpret::operators::Cx;
-use crate::interpret::row::{Change, Standing};
+use crate::interpret::row::{Change, Row, Standing};
 use crate::interpret::window::containing;
 use crate::plan::{Aggregate, Emit, Window};
 
@@ -23,8 +23,10 @@ impl Groups {
         let tell =
             |before, after, standing| Change { key: id.1.clone(), time, standing, ..cause.to(before, after) };
         // What is absorbed never stands for its key: the merged session does.
+        // It goes with its own time: nothing took its place, the merged session is another row.
         let absorbed = std::mem::take(&mut group.absorbed).into_iter();
-        let mut out: Vec<Change> = absorbed.map(|row| tell(Some(row), None, Standing::No)).collect();
+        let retract = |row: Row| Change { time: row.time, ..tell(Some(row), None, Standing::No) };
+        let mut out: Vec<Change> = absorbed.map(retract).collect();
         match group.result(plan, id) {
             Ok(after) => {
                 let before = std::mem::replace(&mut group.emitted, after.clone());
