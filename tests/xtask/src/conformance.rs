@@ -1,15 +1,18 @@
 //! `cargo xtask conformance`: other projects' expected results.
 
-use riparian_tests::conformance::{Outcome, Verdict, nexmark, recipes};
+use riparian_tests::conformance::{Outcome, Verdict, joins, nexmark, recipes};
 
 /// Prints every case and, on the last line, how many passed; a failed one is an error.
 pub fn run() -> Result<(), String> {
     let data = crate::root().join("tests/conformance");
     let recipes = report("recipes", recipes(&data.join("recipes"))?);
     let nexmark = report("nexmark", nexmark(&data.join("nexmark"))?);
-    let joins = std::fs::read_dir(data.join("joins/cases")).map_err(|e| e.to_string())?.count();
-    let failed = recipes.1 + nexmark.1;
-    println!("recipes {}/{} nexmark {}/{} joins 0/{joins}", recipes.0, recipes.2, nexmark.0, nexmark.2);
+    let joins = report("joins", joins(&data.join("joins"))?);
+    let failed = recipes.1 + nexmark.1 + joins.1;
+    println!(
+        "recipes {}/{} nexmark {}/{} joins {}/{}",
+        recipes.0, recipes.2, nexmark.0, nexmark.2, joins.0, joins.2
+    );
     if failed > 0 { Err(format!("{failed} cases failed")) } else { Ok(()) }
 }
 
