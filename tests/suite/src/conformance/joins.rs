@@ -119,7 +119,9 @@ fn row(analysis: &Analysis, topic: &Topic, emission: &Emission) -> Result<Json, 
 fn same(mut found: Vec<Json>, expected: &Json) -> Result<(), String> {
     for wanted in expected.as_array().into_iter().flatten() {
         let is = |row: &Json| {
-            wanted.as_object().is_some_and(|fields| fields.iter().all(|(name, value)| row.get(name) == Some(value)))
+            wanted
+                .as_object()
+                .is_some_and(|fields| fields.iter().all(|(name, value)| row.get(name) == Some(value)))
         };
         let Some(at) = found.iter().position(is) else {
             return Err(format!("{wanted} is missing; there is {}", Json::from(found)));
