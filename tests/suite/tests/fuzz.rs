@@ -11,8 +11,14 @@ const TEXTS: u64 = 600;
 fn mutated_texts_keep_every_promise() {
     let corpus = Corpus::read(&root()).expect("the repository can be read");
     assert!(corpus.samples.len() >= 60 && corpus.dictionary.len() >= 150, "the corpus is too small");
-    let found = (0..TEXTS).find_map(|n| try_text(&corpus, SEED, n));
-    assert!(found.is_none(), "{}", found.map_or(String::new(), |found| found.report()));
+    let mut sound = 0;
+    for n in 0..TEXTS {
+        match try_text(&corpus, SEED, n) {
+            Ok(ran) => sound += u64::from(ran),
+            Err(found) => panic!("{}", found.report()),
+        }
+    }
+    assert!(sound > TEXTS / 20, "only {sound} texts of {TEXTS} were sound enough to run");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The texts that mutations start from: every `.stream` file of the repository and every fence of its pages.
+//! The texts that mutations start from: every `.stream` file of the repository every fence of its pages, and some
+//! random jobs.
 
 use super::Files;
 use crate::fences::{fences, files};
@@ -10,6 +11,9 @@ use std::path::Path;
 
 /// Larger texts only cost time: what they hold stands in smaller ones too.
 const LONGEST: usize = 8_000;
+
+/// How many random jobs are among them.
+const GENERATED: u64 = 60;
 
 /// A part of a text by its place in the tree.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +54,8 @@ impl Corpus {
         for entry in codes::all() {
             samples.extend(page(entry.page));
         }
+        // Sound jobs of every shape: small changes to them often are sound too, and reach what comes after checking.
+        samples.extend((0..GENERATED).map(|seed| files(&crate::generate::case(seed).text)));
         samples.retain(|files| files.iter().map(|(_, text)| text.len()).sum::<usize>() <= LONGEST);
         samples.sort();
         samples.dedup();

@@ -1,10 +1,12 @@
 //! Every stage that takes a text, and what each promises for all of them.
 
-use super::Files;
+use super::{Files, feed};
+use crate::random::Random;
 use riparian_compiler::base::{FileId, Span};
 use riparian_compiler::diag::render::human;
 use riparian_compiler::fmt as formatter;
 use riparian_compiler::interpret::{self, Machine};
+use riparian_compiler::rust;
 use riparian_compiler::syntax;
 use riparian_compiler::workspace::{Analysis, Workspace};
 use std::fmt;
@@ -21,6 +23,10 @@ pub enum Fault {
     Span(String),
     /// The same texts gave other findings.
     Unstable(String),
+    /// A record is not accounted for.
+    Balance(String),
+    /// A text without an error has no Rust, or another one each time.
+    Rust(String),
     /// The formatter would change more than blanks and separators, or is not done after one pass.
     Format(String),
 }
@@ -37,6 +43,8 @@ impl Fault {
             Fault::Lossy(_) => "lossy".into(),
             Fault::Span(_) => "span".into(),
             Fault::Unstable(_) => "unstable".into(),
+            Fault::Balance(_) => "balance".into(),
+            Fault::Rust(_) => "rust".into(),
             Fault::Format(_) => "format".into(),
         }
     }
@@ -49,6 +57,8 @@ impl fmt::Display for Fault {
             Fault::Lossy(what) => write!(f, "the tree is not the text: {what}"),
             Fault::Span(what) => write!(f, "a span is wrong: {what}"),
             Fault::Unstable(what) => write!(f, "findings differ from one analysis to the next: {what}"),
+            Fault::Balance(what) => write!(f, "a record is not accounted for: {what}"),
+            Fault::Rust(what) => write!(f, "no Rust: {what}"),
             Fault::Format(what) => write!(f, "formatting is unsound: {what}"),
         }
     }
@@ -57,9 +67,11 @@ impl fmt::Display for Fault {
 /// Drives a workspace through the front end: parse, format, analyse twice, draw; what is sound runs on the
 /// interpreter.
 ///
+/// Gives whether the texts were sound, so that they ran.
+///
 /// # Errors
 /// The first promise that does not hold.
-pub fn drive(files: &Files) -> Result<(), Fault> {
+pub fn drive(files: &Files) -> Result<bool, Fault> {
     for (_, text) in files {
         guarded("parse", || lossless(text))??;
         guarded("format", || formats(text))??;
@@ -75,10 +87,12 @@ pub fn drive(files: &Files) -> Result<(), Fault> {
         let sources = analysis.sources();
         analysis.diagnostics.iter().map(|d| human(d, &sources, false).len()).sum::<usize>()
     })?;
-    if !analysis.has_errors() {
-        guarded("interpret", || run(&analysis))?;
+    let sound = !analysis.has_errors();
+    if sound {
+        guarded("interpret", || run(&analysis))??;
+        guarded("rust", || generates(&analysis))??;
     }
-    Ok(())
+    Ok(sound)
 }
 
 fn guarded<T>(stage: &'static str, act: impl FnOnce() -> T) -> Result<T, Fault> {
@@ -135,14 +149,40 @@ fn spans(analysis: &Analysis) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Tests run, whatever they find; jobs start, and end without input.
-fn run(analysis: &Analysis) {
+/// Tests run, whatever they find; jobs take what arrives, and account for it.
+fn run(analysis: &Analysis) -> Result<(), Fault> {
     for test in &analysis.plan.tests {
         interpret::test::run(&analysis.model, &analysis.plan, test);
     }
     for job in &analysis.plan.jobs {
         let mut machine = Machine::new(&analysis.model, job);
-        machine.run();
+        for (topic, input) in feed::rows(&analysis.model, &mut Random::new(1, 1), 25) {
+            machine.feed(topic, input);
+            machine.run();
+        }
         machine.idle();
+        for operator in &job.operators {
+            let counts = machine.counts(operator.id);
+            if !counts.balanced() {
+                return Err(Fault::Balance(format!("{counts:?}")));
+            }
+        }
     }
+    Ok(())
+}
+
+/// Every job of a sound text has Rust, the same each time.
+fn generates(analysis: &Analysis) -> Result<(), Fault> {
+    let sources = analysis.sources();
+    for job in &analysis.plan.jobs {
+        let once = rust::generate(&analysis.model, job, &sources);
+        if once != rust::generate(&analysis.model, job, &sources) {
+            return Err(Fault::Rust(format!("{} differs the second time", once.file_name)));
+        }
+        if let Some(at) = once.text.find("compile_error!") {
+            let line = once.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            return Err(Fault::Rust(line.to_owned()));
+        }
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@
 mod corpus;
 mod dictionary;
 mod drive;
+mod feed;
 mod minimise;
 mod mutate;
 
@@ -49,10 +50,14 @@ impl Found {
     }
 }
 
-/// Drives text `n`; what is wrong with it, made small.
-pub fn try_text(corpus: &Corpus, seed: u64, n: u64) -> Option<Found> {
+/// Drives text `n`: whether it was sound, and so ran.
+///
+/// # Errors
+/// What is wrong with it, made small.
+pub fn try_text(corpus: &Corpus, seed: u64, n: u64) -> Result<bool, Box<Found>> {
     let files = text(corpus, seed, n);
-    let fault = drive(&files).err()?;
-    let files = minimise(files, |smaller| drive(smaller).is_err_and(|f| f.kind() == fault.kind()));
-    Some(Found { seed, n, fault, files })
+    drive(&files).map_err(|fault| {
+        let files = minimise(files, |smaller| drive(smaller).is_err_and(|f| f.kind() == fault.kind()));
+        Box::new(Found { seed, n, fault, files })
+    })
 }
