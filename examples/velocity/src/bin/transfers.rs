@@ -106,9 +106,17 @@ fn write_transfer(out: &mut impl Write, random: &mut Random, i: u64, count: u64)
             writeln!(out, "\"amount\":\"{units}.{cents:02}\",{tail}")
         }
         5 => writeln!(out, "{head},\"amount\":\"99999999999999999999.00\",{tail}"),
-        6 => writeln!(out, "{head},\"amount\":\"{units}.{cents:02}\",\"currency\":\"EUR\",\"channel\":null,\"completed\":\"2031-01-01T00:00:00Z\"}}"),
-        7 => writeln!(out, "{head},\"amount\":\"{units}.{cents:02}\",\"currency\":\"EUR\",\"channel\":null,\"completed\":\"yesterday\"}}"),
-        8 if i % 100 == 0 => writeln!(out, "{head},\"memo\":\"{}\",\"amount\":\"1.00\",{tail}", "x".repeat(2 << 20)),
+        6 => writeln!(
+            out,
+            "{head},\"amount\":\"{units}.{cents:02}\",\"currency\":\"EUR\",\"channel\":null,\"completed\":\"2031-01-01T00:00:00Z\"}}"
+        ),
+        7 => writeln!(
+            out,
+            "{head},\"amount\":\"{units}.{cents:02}\",\"currency\":\"EUR\",\"channel\":null,\"completed\":\"yesterday\"}}"
+        ),
+        8 if i % 100 == 0 => {
+            writeln!(out, "{head},\"memo\":\"{}\",\"amount\":\"1.00\",{tail}", "x".repeat(2 << 20))
+        }
         _ => writeln!(out, "{head},\"amount\":\"{units}.{cents:02}\",{tail}"),
     }
 }
