@@ -370,6 +370,7 @@ fn origin(spec: &StageSpec, feed: &Feed) -> Origin {
     }
 }
 
+#[allow(clippy::too_many_arguments, reason = "the parts of a task, borrowed apart")]
 fn context<'a>(
     job: &'static Job,
     spec: &'static StageSpec,
