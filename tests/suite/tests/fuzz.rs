@@ -5,7 +5,7 @@ use riparian_tests::fuzz::{Corpus, drive, try_text};
 use riparian_tests::{fences, root};
 
 const SEED: u64 = 20_260_302;
-const TEXTS: u64 = 600;
+const TEXTS: u64 = 300;
 
 #[test]
 fn mutated_texts_keep_every_promise() {

@@ -3,6 +3,7 @@
 use super::corpus::{Corpus, Part, Sample};
 use super::{Files, dictionary};
 use crate::random::Random;
+use riparian_compiler::syntax::tree::Kind;
 use std::ops::Range;
 
 /// A replacement in a text.
@@ -18,6 +19,11 @@ pub(super) fn mutate(corpus: &Corpus, random: &mut Random) -> Files {
     let at = random.below(files.len());
     let Some((_, text)) = files.get_mut(at) else { return files };
     let parts = sample.parts.get(at).map_or(&[] as &[Part], Vec::as_slice);
+    if random.once_in(3) {
+        let gentle = slight(text, parts, random);
+        apply(text, gentle.into_iter().collect());
+        return files;
+    }
     let count = 1 + random.below(3) + if random.once_in(4) { 2 } else { 0 };
     let changes: Vec<Change> = (0..count).filter_map(|_| change(corpus, sample, at, parts, random)).collect();
     apply(text, changes);
@@ -41,6 +47,36 @@ fn apply(text: &mut String, mut changes: Vec<Change>) {
             text.replace_range(change.range, &change.text);
         }
     }
+}
+
+/// A change that often leaves the text sound: a value, a name, an operator or a clause becomes another one of the same
+/// text, or an optional clause goes.
+fn slight(text: &str, parts: &[Part], random: &mut Random) -> Option<Change> {
+    const SWAPPED: &[Kind] = &[
+        Kind::Literal,
+        Kind::Duration,
+        Kind::Operator,
+        Kind::Reference,
+        Kind::Expr,
+        Kind::WhereClause,
+        Kind::Having,
+        Kind::Window,
+        Kind::Emit,
+        Kind::Join,
+        Kind::Keep,
+    ];
+    const OMITTED: &[Kind] = &[Kind::WhereClause, Kind::Having, Kind::Emit, Kind::Keep, Kind::FieldValue];
+    let omit = random.once_in(3);
+    let kinds = if omit { OMITTED } else { SWAPPED };
+    let of: Vec<&Part> = parts.iter().filter(|part| kinds.contains(&part.kind)).collect();
+    let part = **random.pick(&of)?;
+    let range = part.start..part.end;
+    if omit {
+        return Some(Change { range, text: String::new() });
+    }
+    let same: Vec<&Part> = of.into_iter().filter(|other| other.kind == part.kind).collect();
+    let other = **random.pick(&same)?;
+    Some(Change { range, text: text.get(other.start..other.end)?.to_owned() })
 }
 
 fn change(
