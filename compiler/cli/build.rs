@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The packages a job crate needs, by folder in the repository.
-const PACKAGES: [&str; 5] = ["runtime", "runtime/functions", "macros", "compiler", "compiler/build"];
+const PACKAGES: [&str; 4] = ["runtime", "runtime/functions", "compiler", "compiler/build"];
 
 fn main() {
     let root =

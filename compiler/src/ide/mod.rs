@@ -12,3 +12,6 @@ mod resolve;
 
 pub use definition::{Target, definition};
 pub use hover::{Hover, hover};
+
+#[cfg(test)]
+mod tests;
