@@ -1,8 +1,10 @@
 //! The nearest name, for "did you mean".
 
-/// The name that `wanted` is most likely a slip of: at most a third of it differs. Of equally near ones the first.
+/// The name that `wanted` is most likely a slip of: at most a third of it differs, never all of it. Of equally near ones
+/// the first.
 pub fn nearest<'a>(wanted: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (wanted.chars().count().max(3) / 3).max(1);
+    let length = wanted.chars().count();
+    let limit = (length / 3).max(1).min(length.saturating_sub(1));
     let mut best: Option<(usize, &str)> = None;
     for name in among {
         let distance = if name.eq_ignore_ascii_case(wanted) { 0 } else { distance(wanted, name) };
@@ -44,7 +46,9 @@ mod tests {
         assert_eq!(nearest("Amount", names), Some("amount"));
         assert_eq!(nearest("booked", names), None);
         assert_eq!(nearest("", names), None);
-        assert_eq!(nearest("x", ["y"]), Some("y"));
+        assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest("X", ["x"]), Some("x"));
+        assert_eq!(nearest("ro", ["r"]), Some("r"));
     }
 
     #[test]

@@ -19,6 +19,12 @@ pub fn sign(at: Span, title: String, sign: &str) -> Diagnostic {
         .fix(Fix::replace(format!("add `{sign}`"), at, sign, Applicability::Safe))
 }
 
+/// Another sign stands in its place, as in `orders = count()`.
+pub fn instead(span: Span, title: String, written: &str, sign: &str) -> Diagnostic {
+    let help = format!("write `{sign}` instead of `{written}`");
+    Diagnostic::error(CODE, span, title).help(help.clone()).fix(Fix::replace(help, span, sign, Applicability::Safe))
+}
+
 pub const PAGE: &str = r#"A clause, a declaration or an expression stops before it is complete.
 
 The rest of the file is still checked; the incomplete part itself is left out, so it raises no further errors.

@@ -10,9 +10,24 @@ pub fn unknown(span: Span, name: &str, nearest: Option<&str>, elsewhere: &[&str]
     let error = Diagnostic::error(CODE, span, format!("there is no type `{name}` here")).label("not declared in this package and not brought in with `use`");
     match elsewhere.first() {
         Some(package) => error.help(format!("bring it in: `use {package} {{ {name} }}`")),
-        None if nearest.is_none() => error.help("declare it with `record`, `enum` or `type`, or bring it in with `use`"),
-        None => error.suggest(nearest),
+        None => match nearest.or_else(|| elsewhere_called(name)) {
+            None => error.help("declare it with `record`, `enum` or `type`, or bring it in with `use`"),
+            near => error.suggest(near),
+        },
     }
+}
+
+/// What other languages call a built-in type.
+fn elsewhere_called(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "integer" | "int32" | "int64" | "i32" | "i64" | "u32" | "u64" | "long" | "bigint" | "number" => "int",
+        "str" | "text" | "varchar" | "char" | "uuid" => "string",
+        "double" | "real" | "float32" | "float64" | "f32" | "f64" => "float",
+        "boolean" => "bool",
+        "datetime" | "instant" | "time" | "timestamptz" => "timestamp",
+        "numeric" | "bigdecimal" => "decimal(18, 2)",
+        _ => return None,
+    })
 }
 
 /// A name in `use package { … }`.

@@ -7,10 +7,13 @@ pub const CODE: Code = Code { id: "S0204", name: "unknown-field" };
 
 /// `place`: `the key`, `the grant`, `the import`; `record`: the schema's name and where it is declared.
 pub fn unknown(span: Span, field: &str, place: &str, record: (&str, Span), nearest: Option<&str>) -> Diagnostic {
-    Diagnostic::error(CODE, span, format!("`{}` has no field `{field}`", record.0))
+    let error = Diagnostic::error(CODE, span, format!("`{}` has no field `{field}`", record.0))
         .label(format!("named in {place}"))
-        .secondary(record.1, format!("`{}` is declared here", record.0))
-        .suggest(nearest)
+        .secondary(record.1, format!("`{}` is declared here", record.0));
+    match nearest {
+        Some(_) => error.suggest(nearest),
+        None => error.help(format!("name a field of `{}`, or add `{field}` to it", record.0)),
+    }
 }
 
 pub const PAGE: &str = r#"A clause of a topic, or an import, names a field that the topic's record does not have.

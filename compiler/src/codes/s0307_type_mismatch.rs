@@ -7,7 +7,11 @@ pub const CODE: Code = Code { id: "S0307", name: "type-mismatch" };
 
 /// `place`: what the value is for, for people.
 pub fn mismatch(span: Span, place: &str, expected: &str, found: &str, help: Option<String>) -> Diagnostic {
-    let help = help.unwrap_or_else(|| format!("write a value of type {expected} here"));
+    let help = help.unwrap_or_else(|| match (expected.trim_end_matches('?'), found) {
+        ("timestamp", "string") => "write it without quotes: `2026-03-02T10:00:00Z`".to_string(),
+        ("date", "string") => "write it without quotes: `2026-03-02`".to_string(),
+        _ => format!("write a value of type {expected} here"),
+    });
     Diagnostic::error(CODE, span, format!("{place} wants {expected}, not {found}"))
         .label(format!("this is {found}"))
         .note(format!("Expected: {expected}\nFound:    {found}"))

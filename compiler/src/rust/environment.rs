@@ -195,7 +195,7 @@ impl<'p> Environment<'p> {
 
 /// What a plan without errors never has; a clear error in the generated crate instead of a panic here.
 pub(super) fn broken(what: &str) -> Code {
-    let text = format!("the plan is broken: {what}");
+    let text = format!("riparian: {what}");
     Code::new(quote!(compile_error!(#text)), Held::Copied)
 }
 

@@ -32,7 +32,12 @@ fn apply(
     let (path, site) = (&callee.path, &environment.site);
     let fail = if callee.may_fail { quote!(.at(#site)?) } else { quote!() };
     let held = result_of(environment.types, ty);
-    let looked: Vec<TokenStream> = arguments.iter().map(|argument| environment.look(argument)).collect();
+    let is_generic =
+        ["decimal", "float", "math", "money"].iter().any(|module| path.to_string().starts_with(module))
+            || path.to_string() == "text :: text";
+    let looked = arguments.iter().map(|argument| environment.look(argument));
+    let looked: Vec<TokenStream> =
+        looked.map(|tokens| if is_generic { typed_int(tokens) } else { tokens }).collect();
     let optional: Vec<usize> =
         (0..arguments.len()).filter(|at| lifted && arguments[*at].ty.is_optional()).collect();
     if optional.is_empty() {
@@ -64,6 +69,14 @@ fn apply(
         quote!(match (#(#subjects),*) { (#(Some(#variables)),*) => #present, _ => None })
     };
     Code::new(tokens, held)
+}
+
+/// An int literal says its type where the function takes several.
+fn typed_int(tokens: TokenStream) -> TokenStream {
+    let text = tokens.to_string();
+    let digits = text.strip_prefix('-').unwrap_or(&text).trim_start();
+    let is_int = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+    if is_int { parse(&format!("{text}_i64")) } else { tokens }
 }
 
 /// A function on text may return a part of its argument.
@@ -214,6 +227,7 @@ fn ordered(module: &str, operator: Operation, a: TokenStream, b: TokenStream) ->
             _ => format_ident!("is_ge"),
         },
     );
+    let (a, b) = (typed_int(a), typed_int(b));
     quote!(#module::compare(#a, #b).#method())
 }
 
@@ -310,7 +324,7 @@ fn converted(environment: &Environment<'_>, code: Code, from: &Type, to: &Type) 
     let (from, to) = (from.underlying(), to.underlying());
     let site = &environment.site;
     let copied = |tokens| Code::new(tokens, Held::Copied);
-    let tokens = &code.tokens;
+    let tokens = &typed_int(code.tokens.clone());
     match (from, to) {
         (Type::Int, Type::BigInt) => copied(quote!(i128::from(#tokens))),
         (Type::Int | Type::BigInt, Type::Float) => {

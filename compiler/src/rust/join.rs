@@ -40,7 +40,7 @@ impl<'p> Generator<'p> {
             row_fields
                 .extend(self.used_after(id).into_iter().filter(|(of, _)| *of == binding).map(|(_, at)| at));
             key_fields = join.on.iter().map(|(_, column)| *column).collect();
-            versioned |= join.as_of.is_some();
+            versioned |= join.as_of.is_some() || join.history.is_some();
             history = history.max(join.history);
         }
         let mut viewed = row_fields.clone();
@@ -250,6 +250,13 @@ impl<'p> Generator<'p> {
         let (lets, key, absent) = self.join_key(join, &parts, &mut environment);
         body.extend(lets);
         let look_up = match (&join.as_of, parts.versioned) {
+            (Some(time), _) if time.ty.is_optional() => {
+                let time = environment.look(time);
+                quote!(match #time {
+                    Some(time) => self.#member.as_of(#key, time.0, cx.clock()).at(#site)?,
+                    None => None,
+                })
+            }
             (Some(time), _) => {
                 let time = environment.look(time);
                 let time = super::expression::atom(time);
@@ -262,7 +269,7 @@ impl<'p> Generator<'p> {
         // A row that leaves this function outlives the borrow of the store.
         let leaves = self.leaves(operator);
         let cloned = if leaves { quote!(.cloned()) } else { quote!() };
-        let mut found = None;
+        let (mut found, mut left, mut kept) = (None, None, TokenStream::new());
         let mut bound = environment.bindings.clone();
         let of_table = |access: Access| {
             operator
@@ -276,7 +283,7 @@ impl<'p> Generator<'p> {
                 Some(present) => quote!(if #present { #look_up } else { None }),
                 None => look_up,
             };
-            body.extend(quote!(let #row = #found #cloned;));
+            left = Some(quote!(#found #cloned));
             if let Some(condition) = &join.condition {
                 let mut inner = environment.clone();
                 let mut with_row = bound.clone();
@@ -285,10 +292,10 @@ impl<'p> Generator<'p> {
                 let holds = inner.look(condition);
                 let reference = if leaves { quote!(&#row) } else { quote!(#row) };
                 let holds = quote!(match #reference { Some(#row) => #holds, None => false });
-                body.extend(quote!(let holds = #holds; let #row = #row.filter(|_| holds);));
+                kept.extend(quote!(let holds = #holds; let #row = #row.filter(|_| holds);));
             }
             if leaves {
-                body.extend(quote!(let #row = #row.as_ref();));
+                kept.extend(quote!(let #row = #row.as_ref();));
             }
             bound.extend(of_table(Access::OptionalRow(row.clone())));
             environment.arguments.push(quote!(#row));
@@ -308,6 +315,10 @@ impl<'p> Generator<'p> {
         if let Some(found) = found {
             let row = super::code::bound_in(&next, &row);
             body.extend(quote!(let Some(#row) = #found else { return cx.unmatched(#site); };));
+        }
+        if let Some(left) = left {
+            let row = super::code::bound_in(&quote!(#kept #next), &row);
+            body.extend(quote!(let #row = #left; #kept));
         }
         quote!(#body #next)
     }

@@ -77,13 +77,28 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
     generator.flow_all();
     let stages: Vec<_> = layout::stages(job).iter().map(|layout| generator.stage(layout)).collect();
     let module = names::ident(&job.name).to_string();
+    let mut code = String::from("/// Sub-topologies, upstream first.\n");
+    let _ = writeln!(code, "static STAGES: [StageSpec; {}] = [", stages.len());
+    stages.iter().for_each(|stage| code += &stage.spec);
+    code += "];\n\n";
+    code += &types.items();
+    code += &generator.items;
+    for stage in stages {
+        code += &print::items(stage.items);
+        code.push('\n');
+    }
+    let sites = generator.sites.items(&code);
+    let topics = generator.topics.items(&(sites.clone() + &code));
     let mut text = header(job, sources);
     text += "use ::riparian::prelude::*;\n\n";
-    text += "const _: () = ::riparian::__private::abi(1);\n\n";
+    let _ = writeln!(text, "const _: () = ::riparian::__private::abi({ABI});\n");
     text += &job_item(job);
     let mut nodes = String::new();
     for (index, node) in job.nodes.iter().enumerate() {
-        let _ = writeln!(text, "const {}: u16 = {index};", names::upper_node(&node.name));
+        let constant = names::upper_node(&node.name);
+        if names::occurs(&sites, &constant) || names::occurs(&code, &constant) {
+            let _ = writeln!(text, "const {constant}: u16 = {index};");
+        }
         let _ = writeln!(nodes, "    Node {{ name: {:?}, table: {} }},", &*node.name, node.table);
     }
     let _ = writeln!(
@@ -91,23 +106,9 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
         "\n/// The declared nodes.\nstatic NODES: [Node; {}] = [\n{nodes}];\n",
         job.nodes.len()
     );
-    text += &generator.topics.items();
-    text += &generator.sites.items();
-    let _ = writeln!(
-        text,
-        "/// Sub-topologies, upstream first.\nstatic STAGES: [StageSpec; {}] = [",
-        stages.len()
-    );
-    for stage in &stages {
-        text += &stage.spec;
-    }
-    text += "];\n\n";
-    text += &types.items();
-    text += &generator.items;
-    for stage in stages {
-        text += &print::items(stage.items);
-        text.push('\n');
-    }
+    text += &topics;
+    text += &sites;
+    text += &code;
     let text = text.trim_end().to_owned() + "\n";
     Generated { file_name: format!("{}.rs", module.trim_start_matches("r#")), module, text }
 }

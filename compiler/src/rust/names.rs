@@ -113,6 +113,14 @@ fn words(name: &str) -> Vec<&str> {
     name.split(|c: char| c == '_' || !(c.is_alphanumeric())).filter(|word| !word.is_empty()).collect()
 }
 
+/// Whether a text has the name as a whole word.
+pub(super) fn occurs(text: &str, name: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| c == '_' || c.is_alphanumeric());
+    text.match_indices(name).any(|(at, found)| {
+        !part(text[..at].chars().next_back()) && !part(text[at + found.len()..].chars().next())
+    })
+}
+
 /// Names of one Rust namespace: no two things get the same one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Taken(BTreeSet<String>);

@@ -168,26 +168,33 @@ impl<'p> Generator<'p> {
     ) -> (TokenStream, Option<TokenStream>) {
         let mut statements = TokenStream::new();
         let mut columns = Vec::new();
-        for (definition, expr) in topic.key.iter().zip(&sink.key) {
-            let (prepare, mut code) = self.local(expr, &format!("{}_key", definition.field), environment);
+        for (at, expr) in sink.key.iter().enumerate() {
+            // A topic that declares no key keeps that of the stream.
+            let definition = topic.key.get(at);
+            let name =
+                definition.map_or_else(|| "key".to_owned(), |definition| format!("{}_key", definition.field));
+            let (prepare, mut code) = self.local(expr, &name, environment);
             statements.extend(prepare);
             if expr.ty.is_optional() {
-                let (name, site) =
-                    (environment.variable(&format!("{}_key", definition.field)), environment.site.clone());
+                let (name, site) = (environment.variable(&name), environment.site.clone());
                 let looked = code.borrowed(&expr.ty);
                 statements.extend(quote!(let #name = #looked.ok_or(Fail::NullKey).at(#site)?;));
                 let held = if environment.types.is_copy(&expr.ty) { Held::Copied } else { Held::Borrowed };
                 code = Code::new(quote!(#name), held);
             }
-            columns.push((definition, expr.ty.required().clone(), code));
+            columns.push((
+                definition.and_then(|definition| definition.encoding),
+                expr.ty.required().clone(),
+                code,
+            ));
         }
         if columns.is_empty() {
             return (statements, None);
         }
-        if let ([(definition, ty, code)], false) = (columns.as_slice(), sink.windowed) {
+        if let ([(encoding, ty, code)], false) = (columns.as_slice(), sink.windowed) {
             let value = code.borrowed(ty);
             let int = matches!(ty.underlying(), Type::Int);
-            let encoded = match definition.encoding {
+            let encoded = match *encoding {
                 Some(KeyEncoding::Int64) => quote!(key::int64(#value, out)),
                 None if int => quote!(key::int64(#value, out)),
                 encoding => {

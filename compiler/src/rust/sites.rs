@@ -56,16 +56,18 @@ impl Sites {
         names::plain(&self.entries[index].constant)
     }
 
-    /// The constants and the table.
-    pub(super) fn items(&self) -> String {
+    /// The constants and the table, of the places that the code names: what cannot fail needs none.
+    pub(super) fn items(&self, code: &str) -> String {
+        let used: Vec<&Entry> =
+            self.entries.iter().filter(|entry| names::occurs(code, &entry.constant)).collect();
         let mut out = String::new();
-        for (index, entry) in self.entries.iter().enumerate() {
+        for (index, entry) in used.iter().enumerate() {
             let _ = writeln!(out, "const {}: Site = Site({index});", entry.constant);
         }
         out += "\n/// Where in the source something happens, and where records go that fail there.\n";
         out += "static SITES: [SiteSpec; ";
-        let _ = writeln!(out, "{}] = [", self.entries.len());
-        for entry in &self.entries {
+        let _ = writeln!(out, "{}] = [", used.len());
+        for entry in used {
             let _ = writeln!(out, "    {},", entry.text);
         }
         out + "];\n\n"

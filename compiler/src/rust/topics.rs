@@ -92,21 +92,19 @@ impl<'m> Topics<'m> {
         columns.collect::<Vec<_>>().join(", ")
     }
 
-    /// The constants and the table.
-    pub(super) fn items(&self) -> String {
-        let mut by_index: Vec<_> = self.constants.values().collect();
-        by_index.sort();
+    /// The constants and the table, of the topics that the code names.
+    pub(super) fn items(&self, code: &str) -> String {
+        let mut used: Vec<_> =
+            self.constants.values().filter(|(_, name)| names::occurs(code, name)).collect();
+        used.sort();
         let mut out = String::new();
-        for (index, constant) in by_index {
+        for (index, (_, constant)) in used.iter().enumerate() {
             let _ = writeln!(out, "const {constant}: u16 = {index};");
         }
-        let _ = writeln!(
-            out,
-            "\n/// What the job reads and writes.\nstatic TOPICS: [Topic; {}] = [",
-            self.texts.len()
-        );
-        for text in &self.texts {
-            out += text;
+        let _ =
+            writeln!(out, "\n/// What the job reads and writes.\nstatic TOPICS: [Topic; {}] = [", used.len());
+        for (at, _) in used {
+            out += self.texts.get(*at).map_or("", String::as_str);
         }
         out + "];\n\n"
     }

@@ -44,14 +44,15 @@ impl Analysis {
                 faults: &file.parsed.diagnostics,
             })
             .collect();
-        let mut diagnostics: Vec<Diagnostic> =
-            files.iter().flat_map(|file| file.parsed.diagnostics.iter().cloned()).collect();
-        let (model, found) = names::collect(&sources);
-        diagnostics.extend(found);
+        let (model, mut further) = names::collect(&sources);
         let trees: Vec<_> = files.iter().map(|file| (file.id, &file.parsed.ast)).collect();
         let (plan, found) = plan::build::build(&model, &trees);
-        diagnostics.extend(found);
-        diagnostics.extend(rules::check(&model, &plan));
+        further.extend(found);
+        further.extend(rules::check(&model, &plan));
+        consequences::withhold(&files, &mut further);
+        let mut diagnostics: Vec<Diagnostic> =
+            files.iter().flat_map(|file| file.parsed.diagnostics.iter().cloned()).collect();
+        diagnostics.extend(further);
         diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
         diagnostics.dedup();
         Analysis { files, model, plan, diagnostics }

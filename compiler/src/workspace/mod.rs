@@ -3,6 +3,7 @@
 //! Never fails: what is broken is a diagnostic, and the rest is analysed. No IO; a caller that owns files hands in texts.
 
 mod analysis;
+mod consequences;
 
 pub use analysis::{AnalysedFile, Analysis};
 

@@ -34,6 +34,9 @@ pub struct Reader {
 pub struct TopicInfo {
     pub name: String,
     pub partitions: u32,
+    /// The files that it is read from or written to, one per partition or one in all; its records are there then, and
+    /// on the log only if a task of the job reads what another wrote.
+    pub files: Vec<PathBuf>,
 }
 
 /// A task, by the name of its stage.
@@ -142,7 +145,11 @@ impl Reader {
 
     /// Every topic, internal ones included.
     pub fn topics(&self) -> Vec<TopicInfo> {
-        let info = |t: &super::meta::TopicEntry| TopicInfo { name: t.name.clone(), partitions: t.partitions };
+        let info = |t: &super::meta::TopicEntry| TopicInfo {
+            name: t.name.clone(),
+            partitions: t.partitions,
+            files: t.files.iter().map(|file| file.path.clone()).collect(),
+        };
         self.meta.topics.iter().map(info).collect()
     }
 

@@ -1,8 +1,14 @@
 //! Generated Rust compiles without a warning and does what the interpreter says.
 
-use riparian_tests::compiled::{Case, Compiled, Record, Script};
-use riparian_tests::root;
+use riparian_compiler::interpret::Machine;
+use riparian_compiler::model::TopicId;
+use riparian_compiler::workspace::{Analysis, Workspace};
+use riparian_tests::compiled::{Case, Compiled, Record, Script, agree};
+use riparian_tests::{generate, root};
 use std::sync::OnceLock;
+
+/// Random jobs that are compiled; rustc takes most of the time.
+const SEEDS: u64 = 40;
 
 fn read(paths: &[&str]) -> Vec<(String, String)> {
     let file = |path: &&str| {
@@ -35,7 +41,20 @@ fn cases() -> Vec<Case> {
         name: name.replace('-', "_"),
         files: read(&[&format!("tests/conformance/recipes/{name}/job.stream")]),
     }));
+    cases.extend(random().map(|(case, _)| Case {
+        name: format!("random_{}", case.seed),
+        files: vec![("case.stream".into(), case.text)],
+    }));
     cases
+}
+
+/// Random jobs with what the compiler says about them.
+fn random() -> impl Iterator<Item = (generate::Case, Analysis)> {
+    // The runtime has no `keep last` yet.
+    (0..SEEDS).map(generate::case).filter(|case| !case.text.contains("keep   last")).map(|case| {
+        let analysis = Workspace::of([("case.stream", case.text.as_str())]).analyse();
+        (case, analysis)
+    })
 }
 
 /// The `.stream` files of a folder.
@@ -93,4 +112,40 @@ fn gate_a_counts_per_hour() {
         r#"shop.busy.v1 ["south",1772445600000000,1772449200000000] {"shop":"south","sales":1}"#
     );
     assert!(lines[2].starts_with("shop.dead_letters.v1") && lines[2].contains("wrong_type"), "{}", lines[2]);
+}
+
+/// Every record of every topic, in order: values, keys, times, and why records were refused.
+#[test]
+fn random_jobs_do_what_the_interpreter_says() {
+    let mut rows = 0;
+    let mut differences = Vec::new();
+    for (case, analysis) in random() {
+        let job = &analysis.plan.jobs[0];
+        let mut machine = Machine::new(&analysis.model, job);
+        for (topic, input) in generate::inputs(&case, &analysis) {
+            machine.feed(topic, input);
+        }
+        machine.run();
+        machine.idle();
+        let interpreted = agree::interpreted(&analysis.model, &machine.take_emissions());
+        rows += interpreted.values().map(Vec::len).sum::<usize>();
+        let read = |topic: &str| {
+            let at = analysis.model.topics.iter().position(|known| known.name == *topic);
+            at.is_some_and(|at| machine.reads(TopicId(at as u32)))
+        };
+        let lines: Vec<_> = case.inputs.iter().filter(|line| read(line.topic)).cloned().collect();
+        let script = agree::script(&analysis, &lines, 7);
+        let written = compiled().run(&format!("random_{}", case.seed), &job.name, &script);
+        let compiled = written.and_then(|written| agree::compiled(&analysis, &written[0]));
+        match compiled {
+            Err(error) => differences.push(format!("seed {}: {error}", case.seed)),
+            Ok(compiled) => {
+                if let Some(difference) = agree::difference(&interpreted, &compiled) {
+                    differences.push(format!("seed {}: {difference}\n{}", case.seed, case.text));
+                }
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{} differ\n{}", differences.len(), differences.join("\n"));
+    assert!(rows > 5 * SEEDS as usize, "only {rows} records");
 }

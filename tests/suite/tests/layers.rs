@@ -19,7 +19,7 @@ const COMPILER: &[(&str, &[&str])] = &[
     ("lock", &["base", "diag", "codes", "syntax", "model", "names", "types", "plan"]),
     ("interpret", &["base", "model", "plan"]),
     ("optimise", &["base", "model", "plan"]),
-    ("rust", &["base", "diag", "model", "types", "plan", "rules", "optimise"]),
+    ("rust", &["base", "diag", "model", "plan", "rules", "optimise"]),
     ("export", &["base", "model", "plan", "rules"]),
     (
         "workspace",

@@ -4,12 +4,15 @@ use crate::exit::{Exit, Failure};
 use crate::project::logs;
 use crate::terminal::Terminal;
 use riparian::embedded::Reader;
+use riparian::embedded::reader::TopicInfo;
 use riparian::functions::time::{Timestamp, timestamp_text};
 use riparian::log::Batch;
 use riparian::record::{Kind, Record};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long to wait for news with --follow.
@@ -61,6 +64,9 @@ impl Tail {
             ));
             return Ok(Exit::Usage);
         };
+        if !topic.files.is_empty() && on_the_log(&reader, &topic)? == 0 {
+            return self.files(&topic, terminal);
+        }
         let mut next: BTreeMap<u32, i64> = BTreeMap::new();
         for partition in 0..topic.partitions {
             let (start, end) = (reader.start(&topic.name, partition)?, reader.end(&topic.name, partition)?);
@@ -95,6 +101,73 @@ impl Tail {
             reader.refresh()?;
         }
     }
+
+    /// The topic is bound to files: shows their last lines, as they are.
+    fn files(&self, topic: &TopicInfo, terminal: &Terminal) -> Result<Exit, Failure> {
+        for file in &topic.files {
+            let shown = file.display();
+            terminal.say(&format!("`{}` is bound to {shown}: its records are there, not on the log", self.topic));
+            let most = (!self.all).then_some(self.lines);
+            last_lines(file, most, &mut |line| terminal.out(line))
+                .map_err(|error| format!("{shown} cannot be read: {error}"))?;
+            if self.follow {
+                terminal.say(&format!("--follow is for the log; `tail -f {shown}` follows the file"));
+            }
+        }
+        Ok(Exit::Done)
+    }
+}
+
+/// How many records of a topic have ever been on the log.
+fn on_the_log(reader: &Reader, topic: &TopicInfo) -> Result<i64, Failure> {
+    let mut records = 0;
+    for partition in 0..topic.partitions {
+        records += reader.end(&topic.name, partition)?;
+    }
+    Ok(records)
+}
+
+/// The last lines of a file, the whole file without a limit; what is no text is replaced.
+fn last_lines(path: &Path, most: Option<u64>, take: &mut dyn FnMut(&str)) -> std::io::Result<()> {
+    let mut file = File::open(path)?;
+    if let Some(most) = most {
+        let start = start_of_last_lines(&mut file, most)?;
+        file.seek(SeekFrom::Start(start))?;
+    }
+    let mut lines = BufReader::new(file);
+    let mut bytes = Vec::new();
+    while lines.read_until(b'\n', &mut bytes)? > 0 {
+        take(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']));
+        bytes.clear();
+    }
+    Ok(())
+}
+
+/// Where the last `most` lines begin, looked for from the end, block by block.
+fn start_of_last_lines(file: &mut File, most: u64) -> std::io::Result<u64> {
+    let length = file.seek(SeekFrom::End(0))?;
+    let (mut end, mut ends) = (length, 0);
+    let mut block = vec![0; FETCH_BYTES];
+    while end > 0 {
+        let size = end.min(FETCH_BYTES as u64);
+        let start = end - size;
+        let part = &mut block[..size as usize];
+        file.seek(SeekFrom::Start(start))?;
+        file.read_exact(part)?;
+        for (at, _) in part.iter().enumerate().rev().filter(|(_, byte)| **byte == b'\n') {
+            let next = start + at as u64 + 1;
+            // The end of the last line begins no line.
+            if next == length {
+                continue;
+            }
+            ends += 1;
+            if ends == most {
+                return Ok(next);
+            }
+        }
+        end = start;
+    }
+    Ok(if most == 0 { length } else { 0 })
 }
 
 /// `payments.transfers.transfer_completed.v3` is `transfer_completed` in the source.
@@ -155,6 +228,26 @@ mod tests {
         assert_eq!(key(b"EUR"), json!("EUR"));
         assert_eq!(key(br#"["EUR",1]"#), json!(["EUR", 1]));
         assert_eq!(key(&[0xff, 0]), json!({ "hex": "ff00" }));
+    }
+
+    #[test]
+    fn the_last_lines_of_a_file() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let last = |text: &str, most| {
+            std::fs::write(file.path(), text).unwrap();
+            let mut lines = Vec::new();
+            last_lines(file.path(), most, &mut |line| lines.push(line.to_string())).unwrap();
+            lines
+        };
+        assert_eq!(last("a\nb\r\nc\n", Some(2)), ["b", "c"]);
+        assert_eq!(last("a\nb\nc", Some(1)), ["c"], "a line without its end");
+        assert_eq!(last("a\nb\n", Some(9)), ["a", "b"]);
+        assert_eq!(last("a\nb\n", None), ["a", "b"]);
+        assert_eq!(last("a\n", Some(0)), Vec::<String>::new());
+        assert_eq!(last("", Some(3)), Vec::<String>::new());
+        // Longer than a block, so that the blocks must meet.
+        let long = "x".repeat(FETCH_BYTES - 1);
+        assert_eq!(last(&format!("a\n{long}\n{long}\n"), Some(2)), [long.clone(), long]);
     }
 
     #[test]

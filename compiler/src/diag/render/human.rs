@@ -39,7 +39,16 @@ fn convert(diagnostic: &Diagnostic, sources: &Sources<'_>) -> codespan::Diagnost
         .with_code(diagnostic.code.id)
         .with_message(&diagnostic.title)
         .with_labels(std::iter::once(primary).chain(secondary).collect())
-        .with_notes(diagnostic.notes.iter().map(|note| format!("note: {}", wrapped(note))).collect())
+        .with_notes(diagnostic.notes.iter().map(|note| laid_out(note)).collect())
+}
+
+/// A note of several lines is a table that is laid out already: its columns stay below each other.
+fn laid_out(note: &str) -> String {
+    if note.contains('\n') {
+        format!("note: {}", note.replace('\n', "\n      "))
+    } else {
+        format!("note: {}", wrapped(note))
+    }
 }
 
 /// Notes are broken at 76 columns, so that they fit a narrow terminal with what stands before them.

@@ -90,8 +90,15 @@ impl Builder<'_> {
     fn edge(&mut self, from: usize, to: usize, label: &str, error: bool) {
         let edge = Edge { from, to, label: label.to_string(), error };
         let known = self.graph.edges.iter().any(|e| e.from == from && e.to == to && e.label == edge.label);
-        if from != to && !known {
-            self.graph.edges.push(edge);
+        if from == to || known {
+            return;
+        }
+        // Error routes that lead to one topic are one arrow: `bad, late`.
+        let same = self.graph.edges.iter_mut().find(|e| error && e.error && e.from == from && e.to == to);
+        match same {
+            Some(same) if same.label.split(", ").any(|l| l == label) => {}
+            Some(same) => same.label = format!("{}, {label}", same.label),
+            None => self.graph.edges.push(edge),
         }
     }
 

@@ -30,7 +30,7 @@ impl Builder<'_, '_> {
                 Window::Session { gap: self.positive((*gap)?, "the gap of a session")? }
             }
             WindowKind::Deferred(deferred) => {
-                let what = format!("`window {}`", deferred.keyword);
+                let what = format!("`{}`", deferred.keyword);
                 self.report(s0691_not_supported::construct(deferred.span, &what));
                 return None;
             }

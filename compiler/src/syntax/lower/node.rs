@@ -1,6 +1,7 @@
 //! Streams and tables.
 
 use super::Lower;
+use crate::codes::s0217_unknown_word;
 use crate::syntax::ast::*;
 use crate::syntax::tree::{Kind, Node as Tree};
 
@@ -127,7 +128,21 @@ impl Lower {
             Some("session") => WindowKind::Session { gap },
             Some("sliding") => WindowKind::Deferred(self.deferred(clause, "window sliding")),
             Some("cumulating") => WindowKind::Deferred(self.deferred(clause, "window cumulating")),
-            Some(_) => WindowKind::Deferred(self.deferred(clause, "calendar window")),
+            Some(_) if clause.all(Kind::WindowPart).any(|part| matches!(part.lead().text(), "of" | "in")) => {
+                WindowKind::Deferred(self.deferred(clause, "calendar window"))
+            }
+            Some(word) => {
+                if let Some(name) = head {
+                    let kinds = ["tumbling", "hopping", "session"];
+                    self.diagnostics.push(s0217_unknown_word::unknown(
+                        self.span(name),
+                        "kind of window",
+                        word,
+                        &kinds,
+                    ));
+                }
+                WindowKind::Error
+            }
             None => WindowKind::Error,
         };
         WindowClause { kind, grace, span: self.span(clause) }

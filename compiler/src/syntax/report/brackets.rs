@@ -5,7 +5,8 @@
 
 use super::Report;
 use crate::base::Span;
-use crate::codes::{s0101_not_closed, s0102_something_missing};
+use crate::codes::{s0101_not_closed, s0102_something_missing, s0103_unexpected_text};
+use crate::diag::{Applicability, Fix};
 use crate::syntax::tree::{Kind, Node};
 
 pub(super) fn not_closed<'t>(report: &mut Report<'t>, node: Node<'t>) {
@@ -20,6 +21,13 @@ pub(super) fn not_closed<'t>(report: &mut Report<'t>, node: Node<'t>) {
             let sign = s0102_something_missing::sign(report.anchor(), title, "()");
             report.tell(sign);
         }
+        Kind::MissingParen if stars(report) => {
+            let star = Span { end: report.anchor().end + 1, ..report.anchor() };
+            let error = s0103_unexpected_text::text(star, "*", "between parentheses", None)
+                .help("leave it out: `count()` counts rows")
+                .fix(Fix::replace("leave it out", star, "", Applicability::Safe));
+            report.tell(error);
+        }
         Kind::MissingParen => plain(report, parent, "(", ")"),
         _ if !opens_with(parent, "[") => {
             let head = report.before();
@@ -29,6 +37,12 @@ pub(super) fn not_closed<'t>(report: &mut Report<'t>, node: Node<'t>) {
         }
         _ => plain(report, parent, "[", "]"),
     }
+}
+
+/// Whether this is the parenthesis of `count(*)`.
+fn stars(report: &Report<'_>) -> bool {
+    let rest = report.tree.text().get(report.anchor().end as usize..);
+    report.before() == "(" && rest.is_some_and(|rest| rest.starts_with("*)"))
 }
 
 fn opens_with(parent: Node<'_>, sign: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::Report;
 use super::brackets::description;
 use crate::codes::{s0102_something_missing as missing, s0114_missing_separator as separator};
+use crate::base::Span;
 use crate::diag::Diagnostic;
 use crate::syntax::tree::{Kind, Node};
 
@@ -28,7 +29,16 @@ fn sign(report: &Report<'_>, kind: Kind, parent: Node<'_>) -> Option<Diagnostic>
             separator::between(at, if clauses { ";" } else { "," })
         }
         Kind::MissingColon => {
-            missing::sign(at, format!("`{before}` needs a `:` before what it stands for"), ":")
+            let title = format!("`{before}` needs a `:` before what it stands for");
+            let text = report.tree.text().get(at.end as usize..).unwrap_or("");
+            let blanks = (text.len() - text.trim_start_matches(' ').len()) as u32;
+            match text.trim_start_matches(' ').strip_prefix('=') {
+                Some(rest) if !rest.starts_with(['=', '>']) => {
+                    let sign = Span::new(report.file, at.end, at.end + blanks + 1);
+                    missing::instead(sign, title, "=", ":")
+                }
+                _ => missing::sign(at, title, ":"),
+            }
         }
         Kind::MissingEquals => missing::sign(at, format!("`{before}` needs a `=`"), " ="),
         Kind::MissingArrow => missing::sign(at, format!("`{before}` needs a `=>` before its value"), " =>"),

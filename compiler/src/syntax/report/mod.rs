@@ -149,6 +149,17 @@ impl<'t> Report<'t> {
         self.previous.map_or("", |token| token.text())
     }
 
+    /// Whether an error of structure stands above, in the same lines without an empty one between: what has lost its
+    /// header there has lost it to that error.
+    fn follows_an_error(&self, at: Span) -> bool {
+        let structural = self.diagnostics.iter().filter(|d| self.told.contains(&self.lines.line(d.span.start)));
+        let Some(start) = structural.map(|d| d.span.start).filter(|start| *start <= at.start).max() else {
+            return false;
+        };
+        let between = self.tree.text().get(start as usize..at.start as usize).unwrap_or("");
+        between.trim_end().lines().all(|line| !line.trim().is_empty())
+    }
+
     fn lost_header(&mut self) {
         let Some(orphan) = self.parent() else {
             return;
@@ -159,6 +170,9 @@ impl<'t> Report<'t> {
             return;
         }
         let anchor = orphan.span(self.file).at_start();
+        if self.follows_an_error(anchor) {
+            return;
+        }
         let (what, header) = match orphan.kind() {
             Kind::OrphanRecord => ("these fields", "record NAME {"),
             Kind::OrphanTopic => ("these clauses of a topic", "topic NAME v1 {"),

@@ -90,10 +90,13 @@ pub(super) fn text<'t>(report: &mut Report<'t>, node: Node<'t>) {
     let span = Span::new(report.file, node.start(), node.start() + first_line.len() as u32);
     let found = first_word(first_line);
     let (place, words) = place(report, node, parent);
-    let meant = nearest(found, words);
+    let (found, meant) = match foreign(first_line, words) {
+        Some((found, meant)) => (found, Some(meant)),
+        None => (found, nearest(found, words)),
+    };
     let word = Span { end: span.start + found.len() as u32, ..span };
     let error = s0103_unexpected_text::text(span, found, &place, meant.map(|meant| (word, meant)));
-    report.tell(error);
+    report.tell(if found == "?" { error.help("write `if condition then a else b`") } else { error });
 }
 
 /// The first word or sign.
@@ -101,6 +104,53 @@ fn first_word(text: &str) -> &str {
     let word = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
     let end = if word == 0 { text.chars().next().map_or(0, char::len_utf8) } else { word };
     text.get(..end).unwrap_or(text)
+}
+
+/// What other languages write at the start of such a line, and what it is here.
+fn foreign<'a>(line: &'a str, words: &[&'static str]) -> Option<(&'a str, &'static str)> {
+    const HABITS: [(&str, &str); 14] = [
+        ("group by", "key"),
+        ("partition by", "key"),
+        ("filter", "where"),
+        ("map", "select"),
+        ("project", "select"),
+        ("source", "from"),
+        ("read", "from"),
+        ("sink", "to"),
+        ("into", "to"),
+        ("write", "to"),
+        ("struct", "record"),
+        ("class", "record"),
+        ("message", "record"),
+        ("pipeline", "job"),
+    ];
+    // A comment begins with `//`, wherever it stands.
+    let comment = ["#", "--"].into_iter().find(|sign| line.starts_with(sign));
+    if let Some(sign) = comment.filter(|_| !words.is_empty()) {
+        return line.get(..sign.len()).map(|found| (found, "//"));
+    }
+    let lower = line.to_ascii_lowercase();
+    let begins = |word: &str| {
+        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    };
+    let of_habit = HABITS.iter().find(|(habit, meant)| words.contains(meant) && begins(habit)).copied();
+    let found = of_habit.or_else(|| words.iter().find(|word| begins(word)).map(|word| (*word, *word)));
+    let (written, meant) = found?;
+    let text = line.get(..written.len())?;
+    (text != meant).then_some((text, meant))
+}
+
+/// The words that may go on a clause.
+fn continuations(clause: &str) -> &'static [&'static str] {
+    match clause {
+        "window" => &["every", "gap", "grace", "offset"],
+        "time" => &["at", "disorder", "idle", "skew"],
+        "from" => &["as", "with"],
+        "join" | "left" => &["as", "of", "on"],
+        "to" => &["latest", "otherwise", "when"],
+        "retain" => &["after", "compact", "forever"],
+        _ => &[],
+    }
 }
 
 /// Where the text stands, and the words that could begin something there.
@@ -119,7 +169,10 @@ fn place(report: &Report<'_>, node: Node<'_>, parent: Node<'_>) -> (String, &'st
         _ => ("here", &[]),
     };
     match node.kind() {
-        Kind::Unexpected => (format!("after {}", last_clause(report, parent)), &[]),
+        Kind::Unexpected => {
+            let clause = last_clause(report, parent);
+            (format!("after {clause}"), continuations(clause.trim_matches('`')))
+        }
         Kind::UnexpectedHead => match parent.kind() {
             Kind::HeadlessNode => ("before a node's block".to_string(), &["stream", "table"]),
             Kind::HeadlessTopic => ("before a topic's clauses".to_string(), &["topic", "table"]),

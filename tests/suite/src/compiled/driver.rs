@@ -12,8 +12,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Runs the script; the first failure ends it.
-pub fn run(jobs: &[(&str, &'static Job)]) -> Result<(), String> {
-    let jobs: BTreeMap<&str, &'static Job> = jobs.iter().copied().collect();
+pub fn run(cases: &[(&str, &'static [&'static Job])]) -> Result<(), String> {
+    let jobs: BTreeMap<String, &'static Job> = cases
+        .iter()
+        .flat_map(|(case, jobs)| jobs.iter().map(move |job| (format!("{case}/{}", job.name), *job)))
+        .collect();
     let mut running: Option<Running> = None;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
@@ -21,21 +24,21 @@ pub fn run(jobs: &[(&str, &'static Job)]) -> Result<(), String> {
         let fields: Vec<&str> = line.split('\t').collect();
         match (fields.as_slice(), &mut running) {
             (["start", name, partitions, commit], running) => {
-                let job = jobs.get(name).ok_or_else(|| format!("no job {name}"))?;
+                let job = jobs.get(*name).ok_or_else(|| format!("no job {name}"))?;
                 let partitions = partitions.parse().map_err(|_| "partitions")?;
                 let commit = commit.parse().map_err(|_| "commit")?;
-                *running = Some(Running::start(job, partitions, commit)?);
+                *running = Some(Running::new(job, partitions, commit));
             }
             (["feed", topic, time, key, value], Some(running)) => {
                 let topic = running.topic(topic)?;
                 let time = time.parse().map_err(|_| "time")?;
                 let (key, value) = (bytes(key)?, bytes(value)?);
-                running.worker.log().feed(topic, time, key.as_deref(), value.as_deref());
+                running.log().feed(topic, time, key.as_deref(), value.as_deref());
             }
-            (["settle"], Some(running)) => running.worker.idle().map_err(|error| error.to_string())?,
+            (["settle"], Some(running)) => running.worker()?.idle().map_err(|error| error.to_string())?,
             (["advance", to], Some(running)) => {
                 let to = to.parse().map_err(|_| "advance")?;
-                running.worker.advance_to(to).map_err(|error| error.to_string())?;
+                running.worker()?.advance_to(to).map_err(|error| error.to_string())?;
             }
             (["restart"], Some(running)) => running.restart()?,
             (["take"], Some(running)) => running.take(&mut out)?,
@@ -47,21 +50,36 @@ pub fn run(jobs: &[(&str, &'static Job)]) -> Result<(), String> {
 
 struct Running {
     job: &'static Job,
-    worker: Worker<MemoryLog>,
+    /// Before the first step, after which the worker has it: what is fed until then was there when the job started.
+    waiting: MemoryLog,
+    worker: Option<Worker<MemoryLog>>,
     commit: usize,
     taken: BTreeMap<(u16, u32), usize>,
 }
 
 impl Running {
-    fn start(job: &'static Job, partitions: u32, commit: usize) -> Result<Self, String> {
-        let log = MemoryLog::new(job, partitions);
-        let worker = Worker::start(job, log, options(job, commit)).map_err(|error| error.to_string())?;
-        Ok(Running { job, worker, commit, taken: BTreeMap::new() })
+    fn new(job: &'static Job, partitions: u32, commit: usize) -> Self {
+        Running { job, waiting: MemoryLog::new(job, partitions), worker: None, commit, taken: BTreeMap::new() }
+    }
+
+    fn log(&mut self) -> &mut MemoryLog {
+        match &mut self.worker {
+            Some(worker) => worker.log(),
+            None => &mut self.waiting,
+        }
+    }
+
+    fn worker(&mut self) -> Result<&mut Worker<MemoryLog>, String> {
+        if self.worker.is_none() {
+            self.restart()?;
+        }
+        self.worker.as_mut().ok_or_else(|| "no worker".to_owned())
     }
 
     fn restart(&mut self) -> Result<(), String> {
-        let log = self.worker.log().clone();
-        self.worker = Worker::start(self.job, log, options(self.job, self.commit)).map_err(|error| error.to_string())?;
+        let log = self.log().clone();
+        let worker = Worker::start(self.job, log, options(self.job, self.commit));
+        self.worker = Some(worker.map_err(|error| error.to_string())?);
         Ok(())
     }
 
@@ -76,7 +94,8 @@ impl Running {
             if !matches!(topic.role, Role::Output { .. } | Role::DeadLetter) {
                 continue;
             }
-            for (partition, records) in self.worker.log().all() {
+            let all = self.log().all().clone();
+            for (partition, records) in &all {
                 if partition.topic != index {
                     continue;
                 }

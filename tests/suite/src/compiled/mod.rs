@@ -3,6 +3,7 @@
 //!
 //! Reused by the suites for spec fences, conformance cases and random jobs.
 
+pub mod agree;
 mod script;
 
 pub use script::{Record, Script, Written};
@@ -55,19 +56,13 @@ impl Compiled {
             put(&folder.join(&module).join("mod.rs"), &modules(&jobs, Place::Beside))?;
             for job in &jobs {
                 put(&folder.join(&module).join(&job.file_name), &job.text)?;
-                table += &format!(
-                    "        (\"{}/{}\", &{}::{}::JOB),\n",
-                    case.name, job.module, case.name, job.module
-                );
             }
-            // Every case has its table of jobs, and the driver one of all.
-            main += &format!(
-                "#[allow(dead_code, reason = \"the driver's table stands for it\")]\nmod {};\n",
-                case.name
-            );
+            main += &format!("mod {};\n", case.name);
+            table += &format!("        ({0:?}, {0}::JOBS),\n", case.name);
         }
+        let count = cases.len();
         main += &format!(
-            "\nfn main() -> std::process::ExitCode {{\n    let jobs = [\n{table}    ];\n    match driver::run(&jobs) {{\n        Ok(()) => std::process::ExitCode::SUCCESS,\n        Err(error) => {{\n            eprintln!(\"{{error}}\");\n            std::process::ExitCode::FAILURE\n        }}\n    }}\n}}\n"
+            "\nfn main() -> std::process::ExitCode {{\n    let jobs: [(&str, &[&riparian::prelude::Job]); {count}] = [\n{table}    ];\n    match driver::run(&jobs) {{\n        Ok(()) => std::process::ExitCode::SUCCESS,\n        Err(error) => {{\n            eprintln!(\"{{error}}\");\n            std::process::ExitCode::FAILURE\n        }}\n    }}\n}}\n"
         );
         put(&folder.join("src/main.rs"), &main)?;
         put(&folder.join("src/driver.rs"), include_str!("driver.rs"))?;

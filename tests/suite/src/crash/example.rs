@@ -35,6 +35,11 @@ impl Example {
         Ok(Example { job, transfers, root: repository.join("examples/velocity") })
     }
 
+    /// The same job in another workspace.
+    pub fn at(&self, root: PathBuf) -> Example {
+        Example { root, ..self.clone() }
+    }
+
     /// Another build of the job, with the same files around it.
     pub fn with_job(&self, job: PathBuf) -> Example {
         Example { job, ..self.clone() }

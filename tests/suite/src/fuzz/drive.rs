@@ -6,6 +6,7 @@ use riparian_compiler::base::{FileId, Span};
 use riparian_compiler::diag::render::human;
 use riparian_compiler::fmt as formatter;
 use riparian_compiler::interpret::{self, Machine};
+use riparian_compiler::optimise::optimise;
 use riparian_compiler::rust;
 use riparian_compiler::syntax;
 use riparian_compiler::workspace::{Analysis, Workspace};
@@ -174,7 +175,8 @@ fn run(analysis: &Analysis) -> Result<(), Fault> {
 /// Every job of a sound text has Rust, the same each time.
 fn generates(analysis: &Analysis) -> Result<(), Fault> {
     let sources = analysis.sources();
-    for job in &analysis.plan.jobs {
+    let plan = optimise(&analysis.plan).plan;
+    for job in &plan.jobs {
         let once = rust::generate(&analysis.model, job, &sources);
         if once != rust::generate(&analysis.model, job, &sources) {
             return Err(Fault::Rust(format!("{} differs the second time", once.file_name)));
