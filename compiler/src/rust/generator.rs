@@ -229,6 +229,9 @@ impl<'p> Generator<'p> {
         let Some(binding) = operator.scope.bindings.first() else {
             return Flow { parameters: Vec::new(), access: Vec::new() };
         };
+        if matches!(operator.kind, OperatorKind::Project { .. }) && self.goes_out_only(operator) {
+            return Flow { parameters: Vec::new(), access: vec![Access::Columns(Vec::new())] };
+        }
         let fields: Vec<_> = binding
             .columns
             .iter()
