@@ -39,6 +39,7 @@ impl Project {
         for (path, text) in &loaded.files {
             workspace.set(path.as_str(), text.clone());
         }
+        riparian_build::parse(&mut workspace);
         let analysis = workspace.analyse();
         Ok(Project { loaded, analysis })
     }

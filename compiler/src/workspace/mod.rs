@@ -26,6 +26,31 @@ struct Entry {
     parsed: Option<(FileId, Arc<Parsed>)>,
 }
 
+/// A file that has no tree yet.
+#[derive(Debug)]
+pub struct Unparsed<'w> {
+    id: FileId,
+    entry: &'w mut Entry,
+}
+
+impl Unparsed<'_> {
+    /// Parses the text, once; the workspace keeps the tree.
+    pub fn parse(&mut self) -> Arc<Parsed> {
+        match &self.entry.parsed {
+            Some((known, parsed)) if *known == self.id => parsed.clone(),
+            _ => {
+                let parsed = Arc::new(syntax::parse(self.id, &self.entry.text));
+                self.entry.parsed = Some((self.id, parsed.clone()));
+                parsed
+            }
+        }
+    }
+
+    fn is_parsed(&self) -> bool {
+        self.entry.parsed.as_ref().is_some_and(|(known, _)| *known == self.id)
+    }
+}
+
 impl Workspace {
     pub fn new() -> Self {
         Workspace::default()
@@ -64,19 +89,19 @@ impl Workspace {
         self.files.keys().map(|path| &**path)
     }
 
+    /// What the next analysis has to parse, in the order of the paths. Files do not depend on each other here: a caller
+    /// that has threads may parse them on several.
+    pub fn unparsed(&mut self) -> Vec<Unparsed<'_>> {
+        let files = self.files.values_mut().enumerate();
+        files.map(|(index, entry)| Unparsed { id: FileId(index as u32), entry }).filter(|f| !f.is_parsed()).collect()
+    }
+
     /// Everything that is known about the texts as they are now.
     pub fn analyse(&mut self) -> Analysis {
         let mut files = Vec::with_capacity(self.files.len());
         for (index, (path, entry)) in self.files.iter_mut().enumerate() {
             let id = FileId(index as u32);
-            let parsed = match &entry.parsed {
-                Some((known, parsed)) if *known == id => parsed.clone(),
-                _ => {
-                    let parsed = Arc::new(syntax::parse(id, &entry.text));
-                    entry.parsed = Some((id, parsed.clone()));
-                    parsed
-                }
-            };
+            let parsed = Unparsed { id, entry }.parse();
             files.push(AnalysedFile { id, path: path.clone(), text: entry.text.clone(), parsed });
         }
         Analysis::of(files)

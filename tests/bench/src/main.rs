@@ -2,15 +2,25 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod allocations;
+mod clock;
 mod frontend;
+mod nexmark;
+
+riparian::include_streams!();
 
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: allocations::Counting = allocations::Counting;
+
 fn main() -> ExitCode {
-    let what = std::env::args().nth(1).unwrap_or_default();
-    let result = match what.as_str() {
-        "frontend" => frontend::run(),
-        other => Err(format!("there is no benchmark `{other}`; there is: frontend")),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (what, rest) = arguments.split_first().map_or(("", &[][..]), |(what, rest)| (what.as_str(), rest));
+    let result = match what {
+        "frontend" if rest.is_empty() => frontend::run(),
+        "nexmark" => nexmark::run(rest),
+        other => Err(format!("there is no benchmark `{other}`; there are: frontend, nexmark")),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,11 +2,12 @@
 
 use std::process::Command;
 
-pub fn run(what: &str) -> Result<(), String> {
+pub fn run(arguments: &[&str]) -> Result<(), String> {
     let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(crate::root())
-        .args(["run", "--quiet", "--release", "--package", "riparian-bench", "--", what])
+        .args(["run", "--quiet", "--release", "--package", "riparian-bench", "--"])
+        .args(arguments)
         .status()
         .map_err(|error| format!("cargo does not start: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("bench {what} failed")) }
+    if status.success() { Ok(()) } else { Err(format!("bench {} failed", arguments.join(" "))) }
 }

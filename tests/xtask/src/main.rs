@@ -22,6 +22,8 @@ cargo xtask COMMAND
   crash                   kill the velocity example at random moments: `kills K records N lost 0 doubled 0`
                           [--kills K] [--records N] [--seed S]
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
+  bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
+                          [--events N] [--rounds R] [--query NAME]
 ";
 
 fn main() -> ExitCode {
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
         ["example", rest @ ..] => example::run(rest),
         ["crash", rest @ ..] => crash::run(rest),
         ["conformance"] => conformance::run(),
-        ["bench", what] => bench::run(what),
+        ["bench", rest @ ..] => bench::run(rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

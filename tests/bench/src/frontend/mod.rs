@@ -23,6 +23,7 @@ pub fn run() -> Result<(), String> {
         for (path, text) in &files {
             workspace.set(path.as_str(), text.clone());
         }
+        riparian_build::parse(&mut workspace);
         let analysis = workspace.analyse();
         cold.push(start.elapsed());
         if let Some(finding) = analysis.diagnostics.first() {

@@ -1,0 +1,36 @@
+//! What is measured, and how often.
+
+/// `--events N`, `--rounds R`, `--query NAME`.
+pub struct Options {
+    pub events: usize,
+    pub rounds: usize,
+    query: Option<String>,
+}
+
+impl Options {
+    pub fn read(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Options { events: 2_000_000, rounds: 5, query: None };
+        let mut rest = arguments.iter();
+        while let Some(name) = rest.next() {
+            let value = rest.next().ok_or_else(|| format!("`{name}` needs a value"))?;
+            match name.as_str() {
+                "--events" => options.events = positive(name, value)?,
+                "--rounds" => options.rounds = positive(name, value)?,
+                "--query" => options.query = Some(value.clone()),
+                _ => return Err(format!("there is no option `{name}`; there are: --events, --rounds, --query")),
+            }
+        }
+        Ok(options)
+    }
+
+    pub fn wants(&self, query: &str) -> bool {
+        self.query.as_ref().is_none_or(|wanted| wanted == query)
+    }
+}
+
+fn positive(name: &str, value: &str) -> Result<usize, String> {
+    match value.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err(format!("`{name}` takes a number above 0, not `{value}`")),
+    }
+}
