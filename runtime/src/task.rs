@@ -422,6 +422,13 @@ fn wake(cx: &mut Cx<'_>, lane: usize) {
     }
 }
 
+/// The clock in what [`Task::encode`] wrote, microseconds since the epoch; `None` before the first record.
+pub(crate) fn committed_clock(mut bytes: &[u8]) -> Option<i64> {
+    let input = &mut bytes;
+    <(u32, u32)>::decode(input)?;
+    i64::decode(input).filter(|clock| *clock != UNSET)
+}
+
 /// What an upstream task says of its time (SPINE 3).
 fn control(
     cx: &mut Cx<'_>,

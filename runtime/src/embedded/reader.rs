@@ -232,6 +232,15 @@ impl Reader {
         clocks.map(|(task, clock)| (self.task(*task), clock.as_slice())).collect()
     }
 
+    /// The time of a task as of its last commit, microseconds since the epoch; `None` before its first record.
+    pub fn clock(&self, stage: &str, partition: u32) -> Option<i64> {
+        let clocks = self.committed().clocks.iter();
+        let mut own = clocks.filter(|(task, _)| {
+            task.partition == partition && self.meta.stages.get(task.stage as usize).is_some_and(|s| s == stage)
+        });
+        own.find_map(|(_, bytes)| crate::task::committed_clock(bytes))
+    }
+
     /// Every store that something was written to.
     pub fn stores(&self) -> Result<Vec<StoreInfo>, Fatal> {
         let mut keys: BTreeSet<(u16, u32)> = BTreeSet::new();

@@ -4,6 +4,7 @@
 //! is generated code's. Times are microseconds since the epoch.
 
 pub mod codec;
+pub mod describe;
 mod emit;
 mod group;
 mod latest;

@@ -6,6 +6,7 @@ mod fmt;
 mod graph;
 mod lsp;
 mod new;
+mod state;
 mod run;
 mod tail;
 mod test;
@@ -31,6 +32,8 @@ pub enum Command {
     Test(test::Test),
     /// Show the records of a topic on the embedded log.
     Tail(tail::Tail),
+    /// Show what a node keeps: its groups, sessions or rows, in clear text.
+    State(state::State),
     /// Speak the language server protocol on standard input and output.
     Lsp(lsp::Lsp),
 }
@@ -46,6 +49,7 @@ impl Command {
             Command::Run(command) => command.run(terminal),
             Command::Test(command) => command.run(terminal),
             Command::Tail(command) => command.run(terminal),
+            Command::State(command) => command.run(terminal),
             Command::Lsp(command) => command.run(terminal),
         }
     }
