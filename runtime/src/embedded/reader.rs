@@ -236,7 +236,8 @@ impl Reader {
     pub fn clock(&self, stage: &str, partition: u32) -> Option<i64> {
         let clocks = self.committed().clocks.iter();
         let mut own = clocks.filter(|(task, _)| {
-            task.partition == partition && self.meta.stages.get(task.stage as usize).is_some_and(|s| s == stage)
+            task.partition == partition
+                && self.meta.stages.get(task.stage as usize).is_some_and(|s| s == stage)
         });
         own.find_map(|(_, bytes)| crate::task::committed_clock(bytes))
     }

@@ -6,8 +6,8 @@ mod fmt;
 mod graph;
 mod lsp;
 mod new;
-mod state;
 mod run;
+mod state;
 mod tail;
 mod test;
 

@@ -62,7 +62,10 @@ impl State {
                 let clock = reader.clock(&store.stage, *partition);
                 for (key, value) in reader.entries(store, *partition)? {
                     let entry = layout.rows(&key, &value, clock).ok_or_else(|| {
-                        format!("an entry of {}, partition {partition}, is not what its layout says", store.name)
+                        format!(
+                            "an entry of {}, partition {partition}, is not what its layout says",
+                            store.name
+                        )
                     })?;
                     for row in entry {
                         rows += 1;

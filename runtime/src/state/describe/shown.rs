@@ -67,7 +67,9 @@ impl Shown {
                 Err(_) => write::int(*micros, out),
             },
             Shown::Date(date) => write::quoted(out, |text| time::write_date(*date, text)),
-            Shown::Duration(duration) => write::quoted(out, |text| text.push_str(&time::duration_text(*duration))),
+            Shown::Duration(duration) => {
+                write::quoted(out, |text| text.push_str(&time::duration_text(*duration)))
+            }
             Shown::List(items) => {
                 out.push(b'[');
                 for (index, item) in items.iter().enumerate() {

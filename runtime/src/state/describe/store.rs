@@ -45,7 +45,9 @@ impl Layout {
         let value = match kind {
             Kind::Seen => Type::Unit,
             Kind::Latest | Kind::Versioned => rest.eat(", row ").then(|| rest.ty(0))??,
-            Kind::Windowed { .. } | Kind::Sessions | Kind::Table => rest.eat(", group ").then(|| rest.ty(0))??,
+            Kind::Windowed { .. } | Kind::Sessions | Kind::Table => {
+                rest.eat(", group ").then(|| rest.ty(0))??
+            }
         };
         rest.0.is_empty().then_some(Layout { kind, key, value })
     }
@@ -106,7 +108,11 @@ impl Layout {
         let time = i64::decode(bytes)?;
         let flags = u8::decode(bytes).filter(|flags| *flags < 4)?;
         let value = self.value.decode(bytes)?;
-        Some(row.with("time", Shown::Instant(time)).with_flags(flags & 1 != 0, flags & 2 != 0).with("value", value))
+        Some(
+            row.with("time", Shown::Instant(time))
+                .with_flags(flags & 1 != 0, flags & 2 != 0)
+                .with("value", value),
+        )
     }
 
     fn session(&self, row: Row, bytes: &mut &[u8]) -> Option<Row> {

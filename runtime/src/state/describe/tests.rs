@@ -56,10 +56,14 @@ fn windows_and_which_of_them_stands_for_its_key() {
     let group = |start: u32, end: u32| {
         format!(
             "7: window {{\"start\":\"1970-01-01T00:0{}:{:02}Z\",\"end\":\"1970-01-01T00:0{}:{:02}Z\"}} \
-             time \"1970-01-01T00:01:10Z\" held_back true written false value {{\"transfers\":1,\"note\":null}}",
-            start / 60, start % 60, end / 60, end % 60
+             time \"1970-01-01T00:01:10Z\" held_back false written false value {{\"transfers\":1,\"note\":null}}",
+            start / 60,
+            start % 60,
+            end / 60,
+            end % 60
         )
     };
+    // The row that stands for the key is what is held back, not its windows.
     let newest = "7: latest_window {\"start\":\"1970-01-01T00:00:30Z\",\"end\":\"1970-01-01T00:01:30Z\"} \
                   time \"1970-01-01T00:01:10Z\" held_back true written false";
     let all = rows(&mut store, None);
@@ -119,15 +123,10 @@ fn rows_of_tables_and_what_has_been_seen() {
 
 #[test]
 fn durations_and_what_is_no_layout() {
-    assert_eq!(["2w", "90s", "5ms", "7us", "s", "7", "7x"].map(micros), [
-        Some(14 * 86_400 * SECOND),
-        Some(90 * SECOND),
-        Some(5_000),
-        Some(7),
-        None,
-        None,
-        None
-    ]);
+    assert_eq!(
+        ["2w", "90s", "5ms", "7us", "s", "7", "7x"].map(micros),
+        [Some(14 * 86_400 * SECOND), Some(90 * SECOND), Some(5_000), Some(7), None, None, None]
+    );
     for text in ["", "latest", "latest, key i64", "latest, key i64, group i64", "heap, key i64, row i64"] {
         assert!(Layout::parse(text).is_none(), "{text}");
     }

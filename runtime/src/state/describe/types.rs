@@ -315,7 +315,9 @@ mod tests {
 
     #[test]
     fn what_is_no_description_is_refused() {
-        for text in ["", "i65", "{a}", "{a i64", "list<i64", "(i64", "decimal(18)", "sum(Money) i64", "i64 i64"] {
+        for text in
+            ["", "i65", "{a}", "{a i64", "list<i64", "(i64", "decimal(18)", "sum(Money) i64", "i64 i64"]
+        {
             assert_eq!(parse(text), None, "{text}");
         }
         assert_eq!(parse(&"list<".repeat(10_000)), None);
