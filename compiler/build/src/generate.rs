@@ -36,6 +36,7 @@ pub fn generate(
 fn program(config: &Config) -> String {
     let mut out = String::from(
         "/// The jobs, and where their topics and keys are on this machine.\n\
+         #[allow(dead_code, reason = \"a crate may start its jobs by itself\")]\n\
          pub static PROGRAM: ::riparian::program::Program = ::riparian::program::Program {\n    jobs: JOBS,\n    local: &[\n",
     );
     for (topic, files) in &config.local {

@@ -3,8 +3,8 @@
 use super::code::{Code, Held, place_of, result_of};
 use super::environment::{Access, Bound, Environment};
 use super::generator::{Generator, Member, MemberRole};
+use super::literal;
 use super::names;
-use super::types::parse;
 use crate::base::Name;
 use crate::model::Type;
 use crate::plan::{
@@ -175,18 +175,19 @@ impl<'p> Generator<'p> {
         let emit = match aggregate.emit {
             Emit::Changes => quote!(Emit::Changes),
             Emit::AtMostEvery(every) => {
-                let every = number(every);
+                let every = literal::number(every);
                 quote!(Emit::AtMostEvery(#every))
             }
             Emit::Final => quote!(Emit::Final),
         };
-        let grace = number(aggregate.grace);
+        let grace = literal::number(aggregate.grace);
         let latest = self
             .job
             .consumers(operator.id)
             .any(|consumer| matches!(&consumer.kind, OperatorKind::Sink(Sink { latest_window: true, .. })));
         let windowed = |size: i64, every: i64, offset: i64| {
-            let (size, every, offset) = (number(size), number(every), number(offset));
+            let (size, every, offset) =
+                (literal::number(size), literal::number(every), literal::number(offset));
             let initial = quote! {
                 Windowed::new(WindowedSpec {
                     name: #node, size: #size, every: #every, offset: #offset, grace: #grace, emit: #emit, latest: #latest,
@@ -198,7 +199,7 @@ impl<'p> Generator<'p> {
             Some(Window::Tumbling { size, offset }) => windowed(size, size, offset),
             Some(Window::Hopping { size, every, offset }) => windowed(size, every, offset),
             Some(Window::Session { gap }) => {
-                let gap = number(gap);
+                let gap = literal::number(gap);
                 let initial = quote! {
                     Sessions::new(SessionsSpec { name: #node, gap: #gap, grace: #grace, emit: #emit })
                 };
@@ -207,7 +208,7 @@ impl<'p> Generator<'p> {
             None => {
                 let ttl = match aggregate.bound {
                     StateBound::Ttl(ttl) => {
-                        let ttl = number(ttl);
+                        let ttl = literal::number(ttl);
                         quote!(Some(#ttl))
                     }
                     _ => quote!(None),
@@ -457,17 +458,4 @@ fn strip(expr: &crate::plan::Expr) -> &crate::plan::Expr {
         ExprKind::Convert(inner) | ExprKind::Present(inner) => strip(inner),
         _ => expr,
     }
-}
-
-/// A number of microseconds as people write it.
-pub(super) fn number(value: i64) -> TokenStream {
-    let digits = value.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && digits.len() > 4 && (digits.len() - at) % 3 == 0 {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    parse(&if value < 0 { format!("-{text}") } else { text })
 }

@@ -36,8 +36,10 @@ pub fn modules(jobs: &[Generated], place: Place) -> String {
             ),
         };
     }
-    let _ =
-        writeln!(out, "/// Every job of the package.\npub static JOBS: &[&::riparian::prelude::Job] = &[");
+    let _ = writeln!(
+        out,
+        "/// Every job of the package.\n#[allow(dead_code, reason = \"a crate may start its jobs by itself\")]\npub static JOBS: &[&::riparian::prelude::Job] = &["
+    );
     for (module, _) in &names {
         let _ = writeln!(out, "    &{module}::JOB,");
     }

@@ -32,7 +32,7 @@ impl<'p> Generator<'p> {
         let store = format!("{node}.seen");
         let within = match deduplicate.within {
             Some(within) => {
-                let within = super::aggregate::number(within);
+                let within = super::literal::number(within);
                 quote!(Some(#within))
             }
             None => quote!(None),

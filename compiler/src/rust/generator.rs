@@ -162,10 +162,8 @@ impl<'p> Generator<'p> {
             let value = environment.keep(&column.value);
             if column.value.ty.is_optional() {
                 quote!(#field: #value.ok_or(Fail::NullKey).at(#site)?)
-            } else if value.to_string() == field.to_string() {
-                quote!(#field)
             } else {
-                quote!(#field: #value)
+                names::initialised(&field, &value)
             }
         });
         let name = names::ident(name);
@@ -266,7 +264,7 @@ impl<'p> Generator<'p> {
 }
 
 /// The expressions of a consumer that are over the output of one of its inputs.
-pub(super) fn expressions<'o>(consumer: &'o Operator, input: OperatorId) -> Vec<&'o crate::plan::Expr> {
+pub(super) fn expressions(consumer: &Operator, input: OperatorId) -> Vec<&crate::plan::Expr> {
     let first = consumer.inputs.first() == Some(&input);
     match &consumer.kind {
         OperatorKind::Source(_) => Vec::new(),

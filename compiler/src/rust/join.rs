@@ -102,7 +102,7 @@ impl<'p> Generator<'p> {
         let (ty, initial) = if parts.versioned {
             let history = match parts.history {
                 Some(history) => {
-                    let history = super::aggregate::number(history);
+                    let history = super::literal::number(history);
                     quote!(Some(#history))
                 }
                 None => quote!(None),

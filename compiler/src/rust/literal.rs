@@ -104,12 +104,17 @@ fn wrapped(name: &str, value: i64) -> Code {
     Code::new(quote!(#name(#value)), Held::Copied)
 }
 
+/// A number of microseconds as people write it.
+pub(super) fn number(value: i64) -> TokenStream {
+    integer(i128::from(value), "")
+}
+
 /// With underscores between thousands from five digits on, as people write them.
 fn integer(value: i128, suffix: &str) -> TokenStream {
     let digits = value.unsigned_abs().to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && digits.len() > 4 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && digits.len() > 4 && (digits.len() - at).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);

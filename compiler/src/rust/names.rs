@@ -1,6 +1,7 @@
 //! Rust identifiers for the user's names: kept as written where Rust allows it, made unique where they meet.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use std::collections::BTreeSet;
 
 /// Cannot even be raw identifiers.
@@ -143,6 +144,11 @@ impl Taken {
     pub(super) fn unique_ident(&mut self, wanted: &str) -> Ident {
         ident(&self.unique(wanted))
     }
+}
+
+/// A field of a struct expression: by its name alone where the value is a variable of that name.
+pub(super) fn initialised(field: &Ident, value: &TokenStream) -> TokenStream {
+    if field == &value.to_string() { quote!(#field) } else { quote!(#field: #value) }
 }
 
 #[cfg(test)]

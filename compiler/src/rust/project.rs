@@ -79,11 +79,7 @@ impl<'p> Generator<'p> {
             environment.site = self.site(operator, &format!("{clause} {}", column.name), expr.span);
             prepare.extend(environment.prepare(expr));
             let (field, value) = (names::ident(&column.name), environment.keep(expr));
-            if value.to_string() == field.to_string() {
-                fields.push(quote!(#field));
-            } else {
-                fields.push(quote!(#field: #value));
-            }
+            fields.push(names::initialised(&field, &value));
         }
         let row = environment.variable(&wanted.to_string());
         let ty = names::ident(ty);

@@ -117,9 +117,7 @@ impl<'p> Generator<'p> {
             };
             values.insert((*binding, *column), (names::ident(&name), environment.keep(&expr)));
         }
-        let fields = values.values().map(|(field, value)| {
-            if value.to_string() == field.to_string() { quote!(#field) } else { quote!(#field: #value) }
-        });
+        let fields = values.values().map(|(field, value)| names::initialised(field, value));
         let ty = flow.parameters.first().map_or_else(|| names::plain("Row"), |(_, ty)| names::ident(ty));
         let row = environment.variable("row");
         (row.clone(), quote!(#prepare let #row = #ty { #(#fields),* };))

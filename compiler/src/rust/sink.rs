@@ -110,7 +110,12 @@ impl<'p> Generator<'p> {
     }
 
     /// A value under a name, unless it has one: what encoders borrow.
-    pub(super) fn local(&mut self, expr: &Expr, wanted: &str, environment: &mut Environment<'p>) -> (TokenStream, Code) {
+    pub(super) fn local(
+        &mut self,
+        expr: &Expr,
+        wanted: &str,
+        environment: &mut Environment<'p>,
+    ) -> (TokenStream, Code) {
         let mut statements = environment.prepare(expr);
         let code = environment.code(expr);
         let named = matches!(code.held, Held::Place | Held::CowPlace | Held::Borrowed)

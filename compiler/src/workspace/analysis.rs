@@ -1,5 +1,6 @@
 //! What an analysis holds, and the order of its passes.
 
+use super::consequences;
 use crate::base::FileId;
 use crate::diag::render::Sources;
 use crate::diag::{Diagnostic, Severity};

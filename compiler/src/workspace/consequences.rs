@@ -151,8 +151,9 @@ job j {
 
     #[test]
     fn what_has_nothing_to_do_with_it_is_told() {
-        assert_eq!(codes("    schema Busy\n    key    shop, window", "    schema Busi\n    kye    shop, window"), [
-            "S0201", "S0103"
-        ]);
+        assert_eq!(
+            codes("    schema Busy\n    key    shop, window", "    schema Busi\n    kye    shop, window"),
+            ["S0201", "S0103"]
+        );
     }
 }

@@ -93,7 +93,10 @@ impl Workspace {
     /// that has threads may parse them on several.
     pub fn unparsed(&mut self) -> Vec<Unparsed<'_>> {
         let files = self.files.values_mut().enumerate();
-        files.map(|(index, entry)| Unparsed { id: FileId(index as u32), entry }).filter(|f| !f.is_parsed()).collect()
+        files
+            .map(|(index, entry)| Unparsed { id: FileId(index as u32), entry })
+            .filter(|f| !f.is_parsed())
+            .collect()
     }
 
     /// Everything that is known about the texts as they are now.

@@ -55,14 +55,16 @@ fn files_parsed_on_threads_are_those_that_an_analysis_would_have_parsed() {
     let mut unparsed = workspace.unparsed();
     assert_eq!(unparsed.len(), 2);
     let parsed: Vec<Arc<Parsed>> = std::thread::scope(|scope| {
-        let threads: Vec<_> =
-            unparsed.iter_mut().map(|file| scope.spawn(|| file.parse())).collect();
+        let threads: Vec<_> = unparsed.iter_mut().map(|file| scope.spawn(|| file.parse())).collect();
         threads.into_iter().map(|thread| thread.join().expect("parsing is total")).collect()
     });
     assert!(workspace.unparsed().is_empty());
     let analysis = workspace.analyse();
     assert!(analysis.files.iter().zip(&parsed).all(|(file, parsed)| Arc::ptr_eq(&file.parsed, parsed)));
-    assert_eq!(analysis.diagnostics, Workspace::of([("shop.stream", SHOP), ("bills.stream", BILLS)]).analyse().diagnostics);
+    assert_eq!(
+        analysis.diagnostics,
+        Workspace::of([("shop.stream", SHOP), ("bills.stream", BILLS)]).analyse().diagnostics
+    );
     workspace.set("a.stream", "package a\n");
     assert_eq!(workspace.unparsed().len(), 3, "a new file before the others moves their ids");
 }

@@ -8,11 +8,12 @@ impl Random {
     /// The choices of one item of a seeded run: item `n` never depends on the items before it.
     pub fn new(seed: u64, item: u64) -> Self {
         let mut random = Random(seed ^ item.wrapping_mul(0xd134_2543_de82_ef95));
-        random.next();
+        random.draw();
         random
     }
 
-    pub fn next(&mut self) -> u64 {
+    /// Any number; each as likely.
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -22,13 +23,13 @@ impl Random {
 
     /// Below `limit`; 0 if that is 0.
     pub fn below(&mut self, limit: usize) -> usize {
-        if limit == 0 { 0 } else { (self.next() % limit as u64) as usize }
+        if limit == 0 { 0 } else { (self.draw() % limit as u64) as usize }
     }
 
     /// Between the two, both included.
     pub fn between(&mut self, least: i64, most: i64) -> i64 {
         let width = most.abs_diff(least).saturating_add(1);
-        least.wrapping_add((self.next() % width) as i64)
+        least.wrapping_add((self.draw() % width) as i64)
     }
 
     /// True once in `times`, on average.
@@ -55,7 +56,7 @@ mod tests {
     fn equal_seeds_choose_alike_and_others_do_not() {
         let draw = |seed, item| {
             let mut random = Random::new(seed, item);
-            (0..8).map(|_| random.next()).collect::<Vec<_>>()
+            (0..8).map(|_| random.draw()).collect::<Vec<_>>()
         };
         assert_eq!(draw(1, 2), draw(1, 2));
         assert_ne!(draw(1, 2), draw(1, 3));

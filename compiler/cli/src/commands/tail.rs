@@ -106,7 +106,8 @@ impl Tail {
     fn files(&self, topic: &TopicInfo, terminal: &Terminal) -> Result<Exit, Failure> {
         for file in &topic.files {
             let shown = file.display();
-            terminal.say(&format!("`{}` is bound to {shown}: its records are there, not on the log", self.topic));
+            terminal
+                .say(&format!("`{}` is bound to {shown}: its records are there, not on the log", self.topic));
             let most = (!self.all).then_some(self.lines);
             last_lines(file, most, &mut |line| terminal.out(line))
                 .map_err(|error| format!("{shown} cannot be read: {error}"))?;

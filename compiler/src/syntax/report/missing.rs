@@ -2,8 +2,8 @@
 
 use super::Report;
 use super::brackets::description;
-use crate::codes::{s0102_something_missing as missing, s0114_missing_separator as separator};
 use crate::base::Span;
+use crate::codes::{s0102_something_missing as missing, s0114_missing_separator as separator};
 use crate::diag::Diagnostic;
 use crate::syntax::tree::{Kind, Node};
 

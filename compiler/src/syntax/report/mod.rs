@@ -152,7 +152,8 @@ impl<'t> Report<'t> {
     /// Whether an error of structure stands above, in the same lines without an empty one between: what has lost its
     /// header there has lost it to that error.
     fn follows_an_error(&self, at: Span) -> bool {
-        let structural = self.diagnostics.iter().filter(|d| self.told.contains(&self.lines.line(d.span.start)));
+        let structural =
+            self.diagnostics.iter().filter(|d| self.told.contains(&self.lines.line(d.span.start)));
         let Some(start) = structural.map(|d| d.span.start).filter(|start| *start <= at.start).max() else {
             return false;
         };

@@ -131,7 +131,9 @@ fn foreign<'a>(line: &'a str, words: &[&'static str]) -> Option<(&'a str, &'stat
     }
     let lower = line.to_ascii_lowercase();
     let begins = |word: &str| {
-        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
     let of_habit = HABITS.iter().find(|(habit, meant)| words.contains(meant) && begins(habit)).copied();
     let found = of_habit.or_else(|| words.iter().find(|word| begins(word)).map(|word| (*word, *word)));

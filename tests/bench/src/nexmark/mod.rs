@@ -108,8 +108,7 @@ struct Speed {
 impl Speed {
     fn of(times: &mut [Duration], events: usize) -> Speed {
         times.sort();
-        let speed =
-            |at: usize| times.get(at).map_or(0.0, |time| events as f64 / time.as_secs_f64() / 1e6);
+        let speed = |at: usize| times.get(at).map_or(0.0, |time| events as f64 / time.as_secs_f64() / 1e6);
         Speed { min: speed(times.len().saturating_sub(1)), median: speed(times.len() / 2), max: speed(0) }
     }
 }

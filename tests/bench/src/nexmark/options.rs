@@ -17,7 +17,11 @@ impl Options {
                 "--events" => options.events = positive(name, value)?,
                 "--rounds" => options.rounds = positive(name, value)?,
                 "--query" => options.query = Some(value.clone()),
-                _ => return Err(format!("there is no option `{name}`; there are: --events, --rounds, --query")),
+                _ => {
+                    return Err(format!(
+                        "there is no option `{name}`; there are: --events, --rounds, --query"
+                    ));
+                }
             }
         }
         Ok(options)

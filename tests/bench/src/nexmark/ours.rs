@@ -25,9 +25,7 @@ fn start(
 pub fn run(job: &'static Job, bids: &Arc<Bids>, end: usize, results: Results) -> Result<Results, String> {
     let mut worker = start(job, bids, end, results)?;
     worker.drain().map_err(|fatal| fatal.to_string())?;
-    worker
-        .advance_to(bids.last_time as i64 * 1000 + AFTER)
-        .map_err(|fatal| fatal.to_string())?;
+    worker.advance_to(bids.last_time as i64 * 1000 + AFTER).map_err(|fatal| fatal.to_string())?;
     match worker.log().dead {
         0 => Ok(worker.log().results),
         dead => Err(format!("{}: {dead} bids could not be used", job.name)),
