@@ -28,7 +28,7 @@ pub enum Command {
     Graph(graph::Graph),
     /// Build a job and run it on the embedded log.
     Run(run::Run),
-    /// Run the `test` blocks: at once in the interpreter, or with --compiled in the generated job.
+    /// Run the `test` blocks at once, in the reference interpreter; needs neither rustc nor a network.
     Test(test::Test),
     /// Show the records of a topic on the embedded log.
     Tail(tail::Tail),

@@ -27,7 +27,7 @@ pub struct Tail {
     #[arg(long, default_value = ".")]
     path: PathBuf,
     /// How many of the newest records of each partition to show.
-    #[arg(long, short, default_value_t = 10)]
+    #[arg(long, short = 'n', visible_short_alias = 'l', default_value_t = 10)]
     lines: u64,
     /// Everything from the start.
     #[arg(long, conflicts_with = "lines")]

@@ -1,4 +1,4 @@
-//! `riparian test`: the `test` blocks, in the interpreter at once, or in the generated job.
+//! `riparian test`: the `test` blocks, at once, in the reference interpreter.
 
 use crate::exit::{Exit, Failure};
 use crate::project::{Format, Project};
