@@ -62,14 +62,13 @@ impl Random {
 fn main() -> io::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let mut number = |name: &str, default: u64| match arguments.next() {
-        None => default,
-        Some(text) => text.parse().unwrap_or_else(|_| {
-            eprintln!("transfers: {name} must be a number, not {text:?}");
-            std::process::exit(2)
-        }),
+        None => Ok(default),
+        Some(text) => {
+            text.parse().map_err(|_| io::Error::other(format!("{name} must be a number, not {text:?}")))
+        }
     };
-    let count = number("COUNT", 1_000_000);
-    let mut random = Random(number("SEED", 7));
+    let count = number("COUNT", 1_000_000)?;
+    let mut random = Random(number("SEED", 7)?);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     for i in 0..count {
         write_transfer(&mut out, &mut random, i, count)?;
@@ -114,7 +113,7 @@ fn write_transfer(out: &mut impl Write, random: &mut Random, i: u64, count: u64)
             out,
             "{head},\"amount\":\"{units}.{cents:02}\",\"currency\":\"EUR\",\"channel\":null,\"completed\":\"yesterday\"}}"
         ),
-        8 if i % 100 == 0 => {
+        8 if i.is_multiple_of(100) => {
             writeln!(out, "{head},\"memo\":\"{}\",\"amount\":\"1.00\",{tail}", "x".repeat(2 << 20))
         }
         _ => writeln!(out, "{head},\"amount\":\"{units}.{cents:02}\",{tail}"),
