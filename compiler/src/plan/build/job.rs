@@ -57,8 +57,13 @@ pub(super) fn build(
     for index in builder.order() {
         let Some(node) = job.nodes.get(index) else { continue };
         builder.node = NodeId(index as u32);
+        let known = builder.checker.diagnostics.len();
         if let Some(flow) = builder.node(node) {
             builder.built.entry(node.name.name.clone()).or_insert(flow);
+        }
+        if node.name.name.is_empty() {
+            // That its name could not be read has been said; what is said of a node calls it by its name.
+            builder.checker.diagnostics.truncate(known);
         }
     }
     let nodes: Option<Vec<Node>> = job

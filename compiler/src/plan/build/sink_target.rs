@@ -39,7 +39,8 @@ impl Builder<'_, '_> {
             s0405_window_in_key::both(to.span, name, definition.span)
         } else if table && windowed && !definition.key_window && !to.value.latest_window {
             s0405_window_in_key::missing(path, name, node_name, definition.span)
-        } else if table && !flow.key.is_empty() && keys != node_keys && !flow.is_broken() {
+        } else if table && !keys.is_empty() && !flow.key.is_empty() && keys != node_keys && !flow.is_broken()
+        {
             let show = |names: &BTreeSet<&str>| {
                 names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
             };

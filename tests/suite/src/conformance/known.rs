@@ -94,7 +94,7 @@ mod tests {
         assert_eq!((tally.passed, tally.cases), (2, 5));
         assert_eq!(tally.known, [("a".to_string(), "streams".to_string())]);
         let named: Vec<&str> =
-            tally.surprises.iter().map(|s| s.split(' ').nth(1).unwrap_or_default()).collect();
+            tally.surprises.iter().map(|s| s.split([' ', ':']).nth(1).unwrap_or_default()).collect();
         assert_eq!(named, ["b", "d", "e", "lists"]);
         assert_eq!(known.tally("join", &[]).surprises, Vec::<String>::new(), "another suite");
         assert!(Known::parse("joins a: x\njoins a: y\n").is_err());
