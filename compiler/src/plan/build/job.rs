@@ -149,7 +149,7 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     fn duplicates(&mut self) {
         let mut seen: BTreeMap<&Name, Span> = BTreeMap::new();
-        for node in &self.job.nodes {
+        for node in self.job.nodes.iter().filter(|node| !node.name.name.is_empty()) {
             match seen.get(&node.name.name) {
                 Some(first) => {
                     let report = s0608_duplicate_name::node(node.name.span, &node.name.name, *first);
