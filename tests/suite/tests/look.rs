@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// A workspace in which the velocity job has run once, its bursts written to a file.
+/// A workspace in which the velocity job has run once, its newest hours written to a file.
 struct World {
     riparian: PathBuf,
     folder: tempfile::TempDir,
@@ -29,7 +29,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     let input = example.input(&to.join("data"), 4_000, 1).unwrap();
     let mut job = example.command(&to.join(".riparian/data/fraud.velocity.velocity_by_sender"));
     job.arg("--from").arg(format!("{TOPIC}={}", input.files[0].display()));
-    job.arg("--to").arg(format!("burst={}", to.join("burst.jsonl").display()));
+    job.arg("--to").arg(format!("velocity={}", to.join("velocity.jsonl").display()));
     assert!(matches!(wait(job.spawn().unwrap()).unwrap(), Ended::Done(_)));
     let mut build = cargo(&root());
     build.args(["build", "--quiet", "--package", "riparian-cli"]);
@@ -79,7 +79,8 @@ fn groups_are_shown_with_their_names_and_found_by_key() {
 fn a_joined_table_is_shown_by_the_name_of_its_node() {
     let rates = WORLD.rows(&["state", "in_euro", "GBP"]);
     let one = rates.first().unwrap();
-    assert_eq!(one["key"]["currency"], "GBP");
+    // The key of a join has no name of its own: it is whatever `on` compares.
+    assert_eq!(one["key"], "GBP");
     assert!(one["from"].is_string() && one["value"]["rate"].is_string(), "{one}");
 }
 
@@ -95,13 +96,13 @@ fn a_node_that_keeps_nothing_is_an_error_with_those_that_do() {
 
 #[test]
 fn the_tail_of_an_output_in_a_file_is_the_tail_of_the_file() {
-    let written = std::fs::read_to_string(WORLD.path().join("burst.jsonl")).unwrap();
+    let written = std::fs::read_to_string(WORLD.path().join("velocity.jsonl")).unwrap();
     let lines: Vec<&str> = written.lines().collect();
     assert!(lines.len() > 3, "{written}");
-    let (code, out, error) = WORLD.riparian(&["tail", "burst", "--lines", "3"]);
+    let (code, out, error) = WORLD.riparian(&["tail", "velocity", "--lines", "3"]);
     assert_eq!(code, Some(0), "{error}");
     assert_eq!(out.lines().collect::<Vec<_>>(), lines[lines.len() - 3..]);
-    assert!(error.contains("`burst` is bound to") && error.contains("burst.jsonl"), "{error}");
-    let (_, all, _) = WORLD.riparian(&["tail", "burst", "--all"]);
+    assert!(error.contains("`velocity` is bound to") && error.contains("velocity.jsonl"), "{error}");
+    let (_, all, _) = WORLD.riparian(&["tail", "velocity", "--all"]);
     assert_eq!(all, written);
 }
