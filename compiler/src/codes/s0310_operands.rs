@@ -5,12 +5,19 @@ use crate::diag::{Code, Diagnostic};
 
 pub const CODE: Code = Code { id: "S0310", name: "operands" };
 
-/// Two types that cannot be compared.
-pub fn different(span: Span, sign: &str, left: Span, right: Span, a: &str, b: &str) -> Diagnostic {
+/// Two types that cannot be compared; `help`: how they could.
+pub fn different(
+    span: Span,
+    sign: &str,
+    left: (Span, &str),
+    right: (Span, &str),
+    help: Option<String>,
+) -> Diagnostic {
+    let ((left, a), (right, b)) = (left, right);
     Diagnostic::error(CODE, span, format!("`{sign}` compares values of one type, not {a} and {b}"))
         .secondary(left, format!("this is {a}"))
         .secondary(right, format!("this is {b}"))
-        .help("convert one of them, or compare with a value of the same type")
+        .help(help.unwrap_or_else(|| "compare with a value of the same type".to_owned()))
 }
 
 /// `wanted`: what belongs there.

@@ -6,27 +6,34 @@ use crate::diag::{Code, Diagnostic};
 pub const CODE: Code = Code { id: "S0313", name: "float-money" };
 
 /// A place that wants the other.
-pub fn mixed(span: Span, place: &str, expected: &str, found: &str) -> Diagnostic {
+pub fn mixed(span: Span, place: &str, expected: &str, found: &str, help: Option<String>) -> Diagnostic {
     Diagnostic::error(CODE, span, format!("{place} wants {expected}, not {found}"))
         .label(format!("this is {found}"))
         .note(NOTE)
-        .help("keep the amount as `decimal` or `money` from the start")
+        .help(help.unwrap_or_else(|| "keep the amount as `money` from the start".to_owned()))
 }
 
 /// An operator between both.
-pub fn operands(span: Span, sign: &str, left: Span, right: Span, a: &str, b: &str) -> Diagnostic {
+pub fn operands(
+    span: Span,
+    sign: &str,
+    left: (Span, &str),
+    right: (Span, &str),
+    help: Option<String>,
+) -> Diagnostic {
+    let ((left, a), (right, b)) = (left, right);
     Diagnostic::error(CODE, span, format!("`{sign}` mixes money with a float"))
         .secondary(left, format!("this is {a}"))
         .secondary(right, format!("this is {b}"))
         .note(NOTE)
-        .help("write the number as a decimal, such as `1.05`, or declare its column as `decimal(18, 6)`")
+        .help(help.unwrap_or_else(|| "write the number as a decimal, such as `1.05`".to_owned()))
 }
 
 /// The rate of `convert`.
-pub fn rate(span: Span) -> Diagnostic {
+pub fn rate(span: Span, declared: Option<&str>) -> Diagnostic {
     Diagnostic::error(CODE, span, "a rate for money cannot be a float")
         .note(NOTE)
-        .help("declare the rate as a decimal, such as `decimal(18, 6)`")
+        .help(format!("declare {} as a decimal, such as `decimal(18, 6)`", declared.unwrap_or("the rate")))
 }
 
 const NOTE: &str = "a float cannot hold most decimal fractions: 0.1 + 0.2 is 0.30000000000000004";

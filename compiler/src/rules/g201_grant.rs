@@ -67,14 +67,13 @@ fn violation(
 
 /// The grant as it must stand in the producer's file: what is granted already and what is asked for, in one line.
 fn grant_line(package: &Package, import: &Import, own: &[&Grant]) -> String {
+    // In the order in which they are asked for, then what only the grant has.
     let mut columns: Vec<&str> = import.column_spans.iter().map(|(column, _)| column.as_str()).collect();
     let mut purposes: Vec<&str> = import.purposes.iter().map(|(purpose, _)| purpose.as_str()).collect();
     let mut until = None;
     if let Some(grant) = own.first() {
-        let before: Vec<&str> = grant.columns.iter().map(|c| c.as_str()).collect();
-        columns.extend(before);
-        columns.sort_unstable();
-        columns.dedup();
+        let asked: BTreeSet<&str> = columns.iter().copied().collect();
+        columns.extend(grant.columns.iter().map(|c| c.as_str()).filter(|c| !asked.contains(c)));
         purposes.extend(grant.purposes.iter().map(|p| p.as_str()));
         purposes.sort_unstable();
         purposes.dedup();

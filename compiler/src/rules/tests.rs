@@ -116,7 +116,7 @@ fn a_request_names_all_columns_and_the_approver() {
     ];
     let analysis = analyse(&files);
     let finding = &analysis.diagnostics[0];
-    let line = "grant { id, placed, total } to bills for billing until 2027-06-30";
+    let line = "grant { id, total, placed } to bills for billing until 2027-06-30";
     assert!(finding.help.as_deref().is_some_and(|help| help.contains(line)), "{finding:#?}");
     assert!(finding.notes.iter().any(|note| note.contains("`sales`")), "{finding:#?}");
     assert_eq!(finding.fixes[0].edits[0].text, line);

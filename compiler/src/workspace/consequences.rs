@@ -1,4 +1,4 @@
-//! Findings that only follow from text that the parser could not read.
+//! Findings that only follow from text that the parser could not read, or from a name in a declaration that is misspelt.
 //!
 //! A misspelt `schema` leaves its topic without one, a misspelt `record` leaves its readers without a type. The slip is the
 //! finding; what lacks because of it is withheld until it is mended. Since the slip itself is an error, nothing is built
@@ -48,8 +48,45 @@ const UNKNOWN: [Code; 9] = [
     s0610_test_name::CODE,
 ];
 
-/// Takes out what follows from the syntax errors of the files.
+/// What is told about a declaration if a name in it is misspelt: the name that was meant is missing from it then.
+const MISNAMED: [(Code, &[Code]); 2] = [
+    // In an import's columns, or in a topic's key.
+    (
+        s0204_unknown_field::CODE,
+        &[s0290_column_not_imported::CODE, s0405_window_in_key::CODE, s0607_sink_key::CODE],
+    ),
+    // In the purposes of an import or of a grant.
+    (s0216_unknown_registry_name::CODE, &[g309_purpose::CODE]),
+];
+
+/// Takes out what follows from names that nothing declares: findings that show the place of the name, or around it.
+fn withhold_misnamed(files: &[AnalysedFile], found: &mut Vec<Diagnostic>) {
+    let mut names: Vec<(Span, Option<Span>, &[Code])> = Vec::new();
+    for (code, consequences) in MISNAMED {
+        for finding in found.iter().filter(|d| d.code == code) {
+            let FileId(number) = finding.span.file;
+            let file = files.get(number as usize);
+            // A misspelt key column leaves its topic without that column; of several grants only the one is unsure.
+            let around =
+                file.filter(|_| code == s0204_unknown_field::CODE).and_then(|f| block(f, finding.span));
+            names.push((finding.span, around, consequences));
+        }
+    }
+    found.retain(|finding| {
+        let places = || finding.secondary.iter().map(|label| label.span).chain([finding.span]);
+        !names.iter().any(|(name, block, consequences)| {
+            consequences.contains(&finding.code)
+                && places().any(|place| {
+                    place.file == name.file && place.contains(name.start)
+                        || block.is_some_and(|b| b.file == place.file && b.contains(place.start))
+                })
+        })
+    });
+}
+
+/// Takes out what follows from errors in the text of the files.
 pub(super) fn withhold(files: &[AnalysedFile], found: &mut Vec<Diagnostic>) {
+    withhold_misnamed(files, found);
     let (mut blocks, mut words) = (Vec::new(), BTreeSet::new());
     for file in files {
         for fault in file.parsed.diagnostics.iter().filter(|d| LOSING.contains(&d.code)) {
@@ -148,6 +185,22 @@ job j {
         assert_eq!(codes("sales: count() }", "sales = count() }"), ["S0102"]);
         assert_eq!(codes("count()", "count(*)"), ["S0103"]);
         assert_eq!(codes("tumbling 1h", "tumbeling 1h"), ["S0217"]);
+    }
+
+    #[test]
+    fn a_misspelt_name_is_told_once() {
+        assert_eq!(codes("    key    shop, window", "    key    shp, window"), ["S0204"]);
+        let shop = "package shop\nrecord Sale { id: string, shop: string }\ntopic sales v1 { schema Sale; key id }\n";
+        let reader = "package reader
+import shop.sales v1 { id, shpo } for books
+record Shop { id: string, shop: string }
+topic shops v1 { schema Shop; key id }
+job j { stream s { from sales as x; select { id: x.id, shop: x.shop }; to shops } }
+";
+        let analysis =
+            Workspace::of([("a.stream", shop.to_string()), ("b.stream", reader.to_string())]).analyse();
+        let codes: Vec<_> = analysis.diagnostics.iter().map(|d| d.code.id).collect();
+        assert_eq!(codes, ["S0204"]);
     }
 
     #[test]

@@ -7453,6 +7453,11 @@ impl ::pest::Parser<Rule> for Grammar {
                                         state
                                             .lookahead(false, |state| { self::r#sync(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                state
+                                                    .lookahead(false, |state| { self::r#columns_tail(state) })
+                                            })
+                                            .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| { self::r#word(state) })
                                     })
                             },
@@ -7559,9 +7564,14 @@ impl ::pest::Parser<Rule> for Grammar {
                         .lookahead(
                             true,
                             |state| {
-                                self::r#k_for(state)
-                                    .or_else(|state| { self::r#k_to(state) })
-                                    .or_else(|state| { self::r#k_as(state) })
+                                state
+                                    .sequence(|state| {
+                                        self::r#k_for(state)
+                                            .or_else(|state| { self::r#k_to(state) })
+                                            .or_else(|state| { self::r#k_as(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#word(state) })
+                                    })
                             },
                         )
                 }

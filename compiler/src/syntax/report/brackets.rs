@@ -52,7 +52,8 @@ fn opens_with(parent: Node<'_>, sign: &str) -> bool {
 fn plain<'t>(report: &mut Report<'t>, parent: Node<'t>, open: &str, close: &str) {
     let opened = parent.children().find(|child| child.kind() == Kind::Punctuation && child.text() == open);
     let opened = opened.map(|token| token.span(report.file));
-    let error = s0101_not_closed::not_closed(report.anchor(), &format!("this `{open}`"), opened, close);
+    let error =
+        s0101_not_closed::not_closed(report.anchor(), &format!("this `{open}`"), opened, close, close);
     report.tell(error);
 }
 
@@ -71,7 +72,15 @@ fn block<'t>(report: &mut Report<'t>, block: Node<'t>) {
     };
     let opened = block.children().find(|child| child.text() == "{" && child.kind() == Kind::Punctuation);
     let opened = opened.map(|token| token.span(report.file));
-    let error = s0101_not_closed::not_closed(at, &description(report, block), opened, "}");
+    // The brace of a block that has lines of its own gets one too, below the line that opened it.
+    let text = match opened {
+        Some(open) if report.lines.line(open.start) != report.lines.line(at.start) => {
+            let indent = indentation(report, report.lines.line(block.start()));
+            format!("\n{:indent$}}}", "", indent = indent as usize)
+        }
+        _ => "}".to_owned(),
+    };
+    let error = s0101_not_closed::not_closed(at, &description(report, block), opened, "}", &text);
     report.tell(error);
 }
 

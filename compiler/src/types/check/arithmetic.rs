@@ -41,6 +41,7 @@ impl Typer<'_, '_> {
         };
         let (shown_a, shown_b) = (self.show(&left.ty), self.show(&right.ty));
         let money = |ty: &Type| matches!(ty, Type::Money(_) | Type::BigMoney(_));
+        let (first, second) = ((left.span, shown_a.as_str()), (right.span, shown_b.as_str()));
         let report = match result {
             Some(Ok(rule)) => {
                 let kind = ExprKind::Binary {
@@ -59,10 +60,12 @@ impl Typer<'_, '_> {
                 &shown_b,
             ),
             Some(Err(_)) if money(&a) && b == Type::Float || money(&b) && a == Type::Float => {
-                s0313_float_money::operands(operator_span, sign, left.span, right.span, &shown_a, &shown_b)
+                let help = self.exact_operand(operator, &left, &right);
+                s0313_float_money::operands(operator_span, sign, first, second, help)
             }
             Some(Err(SignatureError::Mismatch(..))) if money(&a) && money(&b) => {
-                s0312_mixed_currencies::mixed(operator_span, sign, left.span, right.span, &shown_a, &shown_b)
+                let help = self.one_currency(&left, &right);
+                s0312_mixed_currencies::mixed(operator_span, sign, first, second, help)
             }
             Some(Err(SignatureError::Argument(at, wanted))) => {
                 let (at, shown) = if at == 0 { (left.span, &shown_a) } else { (right.span, &shown_b) };

@@ -1,13 +1,13 @@
 //! Conversions that the language makes by itself: lossless ones, and narrowings that are checked when a record passes.
 
+use super::advice::declarable;
 use super::typer::error;
 use super::{Equalities, Typer};
-use crate::base::Span;
 use crate::codes::{
     s0307_type_mismatch, s0309_optional_value, s0312_mixed_currencies, s0313_float_money,
     s0324_digits_may_not_fit,
 };
-use crate::model::{Type, Value};
+use crate::model::{Type, Unit, Value};
 use crate::types::{Expr, ExprKind};
 use riparian_functions::catalogue::conversion::{Conversion, conversion};
 
@@ -81,9 +81,8 @@ impl Typer<'_, '_> {
                 convert(expr, to.clone())
             }
             fit => {
-                let span = expr.span;
-                self.mismatch(fit, &expr.ty, to, span, place);
-                error(span)
+                self.mismatch(fit, &expr, to, place);
+                error(expr.span)
             }
         }
     }
@@ -103,15 +102,35 @@ impl Typer<'_, '_> {
         }
     }
 
-    fn mismatch(&mut self, fit: Fit, from: &Type, to: &Type, span: Span, place: &str) {
+    fn mismatch(&mut self, fit: Fit, expr: &Expr, to: &Type, place: &str) {
+        let (from, span) = (&expr.ty, expr.span);
+        let declare = |what: &str, ty: &Type| {
+            declarable(ty).map(|ty| format!("declare {what} as `{}`", self.show(&ty)))
+        };
+        // A place that is declared in the text can be declared otherwise.
+        let declared = if place.starts_with("field `") { declare(place, from) } else { None };
         let (expected, found) = (self.show(to), self.show(from));
         let number = |ty: &Type| matches!(ty.required(), Type::Float);
         let money = |ty: &Type| matches!(ty.required(), Type::Money(_) | Type::BigMoney(_));
         let report = match fit {
             Fit::Absent => s0309_optional_value::absent(span, place, &found),
-            Fit::Currency => s0312_mixed_currencies::expected(span, place, &expected, &found),
-            _ if number(from) && money(to) || money(from) && number(to) => {
-                s0313_float_money::mixed(span, place, &expected, &found)
+            Fit::Currency => {
+                let help = match to.required() {
+                    Type::Money(Unit::Constant(currency)) => {
+                        let amount = self.column_path(expr).unwrap_or_else(|| "amount".to_owned());
+                        self.conversion(&amount, currency)
+                    }
+                    _ => "write the column of the amount's currency too, or convert it: `convert(amount, EUR, per: rate)`"
+                        .to_owned(),
+                };
+                s0312_mixed_currencies::expected(span, place, &expected, &found, help)
+            }
+            _ if number(from) && money(to) => {
+                let help = self.declared_float(expr).and_then(|column| declare(&column, to));
+                s0313_float_money::mixed(span, place, &expected, &found, help)
+            }
+            _ if money(from) && number(to) => {
+                s0313_float_money::mixed(span, place, &expected, &found, declared)
             }
             _ => {
                 let help = match (from.required(), to.required()) {
@@ -129,7 +148,7 @@ impl Typer<'_, '_> {
                             .collect();
                         Some(format!("write one of its values without quotes: {}", names.join(", ")))
                     }
-                    _ => None,
+                    _ => declared.map(|other| format!("{other}, or write a value of type {expected} here")),
                 };
                 s0307_type_mismatch::mismatch(span, place, &expected, &found, help)
             }

@@ -74,6 +74,7 @@ impl Typer<'_, '_> {
     ) -> Expr {
         let (a, b) = (left.ty.required(), right.ty.required());
         let (shown_a, shown_b) = (self.show(a), self.show(b));
+        let (first, second) = ((left.span, shown_a.as_str()), (right.span, shown_b.as_str()));
         let sign = operator.text();
         let money = |ty: &Type| matches!(ty, Type::Money(_) | Type::BigMoney(_));
         let report = match (a, b) {
@@ -81,12 +82,14 @@ impl Typer<'_, '_> {
                 s0311_different_ids::different(operator_span, left.span, right.span, &shown_a, &shown_b)
             }
             _ if fits(a, b, &self.environment.equal) == Fit::Currency => {
-                s0312_mixed_currencies::mixed(operator_span, sign, left.span, right.span, &shown_a, &shown_b)
+                let help = self.one_currency(left, right);
+                s0312_mixed_currencies::mixed(operator_span, sign, first, second, help)
             }
             _ if money(a) && *b == Type::Float || money(b) && *a == Type::Float => {
-                s0313_float_money::operands(operator_span, sign, left.span, right.span, &shown_a, &shown_b)
+                let help = self.exact_operand(operator, left, right);
+                s0313_float_money::operands(operator_span, sign, first, second, help)
             }
-            _ => s0310_operands::different(operator_span, sign, left.span, right.span, &shown_a, &shown_b),
+            _ => s0310_operands::different(operator_span, sign, first, second, self.one_type(left, right)),
         };
         self.checker.report(report);
         error(span)

@@ -77,7 +77,8 @@ impl Typer<'_, '_> {
         }
         let shown = self.show(&rate.ty);
         if rate.ty == Type::Float {
-            self.checker.report(s0313_float_money::rate(rate.span));
+            let declared = self.declared_float(&rate);
+            self.checker.report(s0313_float_money::rate(rate.span, declared.as_deref()));
             return error(span);
         }
         if exact(&rate.ty).is_none() {

@@ -3,6 +3,7 @@
 //! One file per construct. A mistake is reported once, where it is; what depends on it has `Type::Error` and stays
 //! silent. Nothing here knows operators or topics beyond the scope it is given.
 
+mod advice;
 mod aggregate;
 mod arithmetic;
 mod call;
