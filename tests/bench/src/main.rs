@@ -14,13 +14,30 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: allocations::Counting = allocations::Counting;
 
+const HELP: &str = "\
+cargo xtask bench [WHAT]
+
+  frontend    cold check and re-check of 300 packages; last line
+              `check300_cold A ms edit B ms`
+  nexmark     generated jobs beside hand-written Rust, results compared first; last lines
+              `qN ours X limit Y ratio Z` (million events per second of processor time)
+              [--events N] [--rounds R] [--query NAME]
+
+Without WHAT: both, in this order.";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (what, rest) = arguments.split_first().map_or(("", &[][..]), |(what, rest)| (what.as_str(), rest));
-    let result = match what {
-        "frontend" if rest.is_empty() => frontend::run(),
-        "nexmark" => nexmark::run(rest),
-        other => Err(format!("there is no benchmark `{other}`; there are: frontend, nexmark")),
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments.as_slice() {
+        [.., "help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [] => frontend::run().and_then(|()| nexmark::run(&[])),
+        ["frontend"] => frontend::run(),
+        ["frontend", option, ..] => Err(format!("`frontend` takes no options, not `{option}`")),
+        ["nexmark", rest @ ..] => nexmark::run(rest),
+        [other, ..] => Err(format!("there is no benchmark `{other}`; there are: frontend, nexmark")),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,5 +9,9 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         .args(arguments)
         .status()
         .map_err(|error| format!("cargo does not start: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("bench {} failed", arguments.join(" "))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} failed", ["bench"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ")))
+    }
 }

@@ -21,6 +21,7 @@ cargo xtask COMMAND
   conformance             other projects' expected results: `recipes A/27 nexmark B/26 joins C/40`
   crash                   kill the velocity example at random moments: `kills K records N lost 0 doubled 0`
                           [--kills K] [--records N] [--seed S]
+  bench                   both benchmarks below; `bench --help`
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
   bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
                           [--events N] [--rounds R] [--query NAME]

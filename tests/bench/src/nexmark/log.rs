@@ -63,7 +63,7 @@ impl Log for BenchLog {
             match self.job.topics[usize::from(partition.topic)].role {
                 Role::Output { .. } if self.results.looks() => {
                     for record in chunk.records(0) {
-                        self.results.row(record.value.unwrap_or_default());
+                        self.results.row(&record);
                     }
                 }
                 Role::Output { .. } => self.results.unseen(u64::from(chunk.count)),

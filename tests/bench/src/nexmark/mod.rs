@@ -20,14 +20,22 @@ use std::time::Duration;
 /// One query, both ways.
 struct Query {
     job: &'static Job,
-    limit: fn(&Bids, usize, Results) -> Result<Results, String>,
+    limit: Limit,
+    /// The limit without one of the things that a job owes its user, and which: what that costs.
+    without: Option<(&'static str, Limit)>,
 }
 
+type Limit = fn(&Bids, usize, Results) -> Result<Results, String>;
+
 static QUERIES: [Query; 4] = [
-    Query { job: &streams::q0::JOB, limit: limit::run::<limit::Pass> },
-    Query { job: &streams::q1::JOB, limit: limit::run::<limit::Exchange> },
-    Query { job: &streams::q2::JOB, limit: limit::run::<limit::Select> },
-    Query { job: &streams::q12::JOB, limit: limit::run::<limit::Count> },
+    Query { job: &streams::q0::JOB, limit: limit::run::<limit::Pass>, without: None },
+    Query { job: &streams::q1::JOB, limit: limit::run::<limit::Exchange>, without: None },
+    Query {
+        job: &streams::q2::JOB,
+        limit: limit::run::<limit::Select>,
+        without: Some(("event time", limit::run::<limit::Timeless>)),
+    },
+    Query { job: &streams::q12::JOB, limit: limit::run::<limit::Count>, without: None },
 ];
 
 /// At most one allocation in so many events: those of commits and of windows that open, none of records.
@@ -35,7 +43,7 @@ const EVENTS_PER_ALLOCATION: u64 = 1000;
 
 /// Compares results in full, counts allocations, then measures; prints `q0 ours X limit Y ratio Z` for each query, in
 /// millions of events per second of processor time (medians).
-pub fn run(arguments: &[String]) -> Result<(), String> {
+pub fn run(arguments: &[&str]) -> Result<(), String> {
     let options = Options::read(arguments)?;
     let bids = Bids::generate(options.events);
     eprintln!(
@@ -45,32 +53,57 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         options.rounds
     );
     let queries: Vec<&Query> = QUERIES.iter().filter(|query| options.wants(query.job.name)).collect();
+    if queries.is_empty() {
+        let names: Vec<&str> = QUERIES.iter().map(|query| query.job.name).collect();
+        return Err(format!("there is no such query; there are: {}", names.join(", ")));
+    }
     for query in &queries {
         compare(query, &bids)?;
         count_allocations(query, &bids)?;
     }
-    let mut times = vec![(Vec::new(), Vec::new()); queries.len()];
+    let mut times: Vec<Times> = queries.iter().map(|_| Times::default()).collect();
     for _ in 0..options.rounds {
-        for (query, (ours, limit)) in queries.iter().zip(&mut times) {
-            ours.push(timed(|| ours::run(query.job, &bids, bids.len(), Results::default()))?);
-            limit.push(timed(|| (query.limit)(&bids, bids.len(), Results::default()))?);
+        for (query, times) in queries.iter().zip(&mut times) {
+            let limit = |limit: Limit| timed(|| limit(&bids, bids.len(), Results::default()));
+            times.ours.push(timed(|| ours::run(query.job, &bids, bids.len(), Results::default()))?);
+            times.limit.push(limit(query.limit)?);
+            if let Some((_, without)) = query.without {
+                times.without.push(limit(without)?);
+            }
         }
     }
-    for (query, (ours, limit)) in queries.iter().zip(&mut times) {
-        let (ours, limit) = (Speed::of(ours, bids.len()), Speed::of(limit, bids.len()));
+    let mut lines = Vec::new();
+    for (query, times) in queries.iter().zip(&mut times) {
+        let (ours, limit) = (Speed::of(&mut times.ours, bids.len()), Speed::of(&mut times.limit, bids.len()));
         eprintln!("{}: ours {ours}, limit {limit} (min/median/max)", query.job.name);
+        if let Some((what, _)) = query.without {
+            let without = Speed::of(&mut times.without, bids.len());
+            eprintln!("{}: limit without {what} {without}", query.job.name);
+        }
+        let (ours, limit) = (ours.median, limit.median);
+        lines.push(format!("{} ours {ours:.2} limit {limit:.2} ratio {:.2}", query.job.name, ours / limit));
     }
-    for (query, (ours, limit)) in queries.iter().zip(&mut times) {
-        let (ours, limit) = (Speed::of(ours, bids.len()).median, Speed::of(limit, bids.len()).median);
-        println!("{} ours {ours:.2} limit {limit:.2} ratio {:.2}", query.job.name, ours / limit);
-    }
+    lines.iter().for_each(|line| println!("{line}"));
     Ok(())
+}
+
+/// Processor time of every round of one query.
+#[derive(Default)]
+struct Times {
+    ours: Vec<Duration>,
+    limit: Vec<Duration>,
+    without: Vec<Duration>,
 }
 
 /// Rows and checksums of both must be the same.
 fn compare(query: &Query, bids: &Arc<Bids>) -> Result<(), String> {
     let ours = ours::run(query.job, bids, bids.len(), Results::checked())?;
     let limit = (query.limit)(bids, bids.len(), Results::checked())?;
+    if let Some((what, without)) = query.without
+        && without(bids, bids.len(), Results::checked())? != limit
+    {
+        return Err(format!("{}: the limit without {what} gives other results", query.job.name));
+    }
     if ours != limit {
         return Err(format!("{}: the results differ: ours {ours:?}, limit {limit:?}", query.job.name));
     }

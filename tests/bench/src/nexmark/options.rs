@@ -8,15 +8,15 @@ pub struct Options {
 }
 
 impl Options {
-    pub fn read(arguments: &[String]) -> Result<Self, String> {
+    pub fn read(arguments: &[&str]) -> Result<Self, String> {
         let mut options = Options { events: 2_000_000, rounds: 5, query: None };
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
             let value = rest.next().ok_or_else(|| format!("`{name}` needs a value"))?;
-            match name.as_str() {
+            match *name {
                 "--events" => options.events = positive(name, value)?,
                 "--rounds" => options.rounds = positive(name, value)?,
-                "--query" => options.query = Some(value.clone()),
+                "--query" => options.query = Some((*value).to_owned()),
                 _ => {
                     return Err(format!(
                         "there is no option `{name}`; there are: --events, --rounds, --query"

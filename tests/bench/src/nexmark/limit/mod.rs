@@ -4,7 +4,7 @@ mod queries;
 mod scan;
 mod sink;
 
-pub use queries::{Count, Exchange, Pass, Query, Select};
+pub use queries::{Count, Exchange, Pass, Query, Select, Timeless};
 
 use super::generator::Bids;
 use super::results::Results;

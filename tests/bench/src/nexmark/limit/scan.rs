@@ -30,6 +30,28 @@ impl Cursor {
         (found == *expected).then_some(())
     }
 
+    /// The first three columns: auction, bidder, price.
+    #[inline(always)]
+    pub fn numbers(&mut self) -> Option<(u64, u64, u64)> {
+        self.expect(b"{\"auction\":")?;
+        let auction = self.number();
+        self.expect(b",\"bidder\":")?;
+        let bidder = self.number();
+        self.expect(b",\"price\":")?;
+        Some((auction, bidder, self.number()))
+    }
+
+    /// Steps over two texts to the time, in milliseconds.
+    #[inline(always)]
+    pub fn time(&mut self) -> Option<u64> {
+        self.expect(b",\"channel\":\"")?;
+        self.text();
+        self.expect(b",\"url\":\"")?;
+        self.text();
+        self.expect(b",\"dateTime\":")?;
+        Some(self.number())
+    }
+
     /// A number without sign, eight digits at a time.
     #[inline(always)]
     pub fn number(&mut self) -> u64 {

@@ -1,10 +1,17 @@
-//! Where the hand-written queries write: JSON rows with their lengths, in one reused buffer.
+//! Where the hand-written queries write: records as a task writes them (time, key, value), in one reused buffer.
+//!
+//! The layout is that of `riparian::record`, written here by hand; it is read back with the runtime's own reader when
+//! results are compared.
 
 use crate::nexmark::results::Results;
+use riparian::record::Records;
 
 /// A full buffer is handed on.
 const FULL: usize = 256 << 10;
-const LENGTH: usize = 4;
+/// Total length, kind, time, key length, value length.
+const HEADER: usize = 4 + 1 + 8 + 4 + 4;
+const VALUE_LENGTH: usize = HEADER - 4;
+const NONE: u32 = u32::MAX;
 
 /// The output of one run.
 pub struct Sink {
@@ -19,14 +26,40 @@ impl Sink {
         Sink { bytes: Vec::with_capacity(FULL + 4096), rows: 0, results }
     }
 
-    /// Appends a row that `write` writes.
+    /// Appends a row with a key of eight bytes, or none, whose value `write` writes. The time in milliseconds.
     #[inline(always)]
-    pub fn row(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+    pub fn row(&mut self, time: u64, key: Option<u64>, write: impl FnOnce(&mut Vec<u8>)) {
+        let start = self.begin(time, key.map_or(NONE, |_| 8));
+        if let Some(key) = key {
+            self.bytes.extend_from_slice(&key.to_be_bytes());
+        }
+        self.end(start, self.bytes.len(), write);
+    }
+
+    /// The same with a key that is written out.
+    pub fn keyed_row(&mut self, time: u64, key: &[u8], write: impl FnOnce(&mut Vec<u8>)) {
+        let start = self.begin(time, key.len() as u32);
+        self.bytes.extend_from_slice(key);
+        self.end(start, self.bytes.len(), write);
+    }
+
+    #[inline(always)]
+    fn begin(&mut self, time: u64, key_length: u32) -> usize {
         let start = self.bytes.len();
-        self.bytes.extend_from_slice(&[0; LENGTH]);
+        let mut header = [0; HEADER];
+        header[5..13].copy_from_slice(&(time * 1000).to_le_bytes());
+        header[13..VALUE_LENGTH].copy_from_slice(&key_length.to_le_bytes());
+        self.bytes.extend_from_slice(&header);
+        start
+    }
+
+    #[inline(always)]
+    fn end(&mut self, start: usize, value: usize, write: impl FnOnce(&mut Vec<u8>)) {
         write(&mut self.bytes);
-        let length = (self.bytes.len() - start - LENGTH) as u32;
-        self.bytes[start..start + LENGTH].copy_from_slice(&length.to_le_bytes());
+        let length = (self.bytes.len() - value) as u32;
+        let total = (self.bytes.len() - start - 4) as u32;
+        self.bytes[start..start + 4].copy_from_slice(&total.to_le_bytes());
+        self.bytes[start + VALUE_LENGTH..start + HEADER].copy_from_slice(&length.to_le_bytes());
         self.rows += 1;
         if self.bytes.len() >= FULL {
             self.flush();
@@ -36,12 +69,9 @@ impl Sink {
     #[cold]
     pub fn flush(&mut self) {
         if self.results.looks() {
-            let mut rest = self.bytes.as_slice();
-            while let Some((length, after)) = rest.split_first_chunk::<LENGTH>() {
-                let (row, after) = after.split_at(u32::from_le_bytes(*length) as usize);
-                self.results.row(row);
-                rest = after;
-            }
+            let mut records = Records::new(&self.bytes, 0);
+            records.by_ref().for_each(|row| self.results.row(&row));
+            assert!(records.is_whole(), "the sink writes whole records");
         } else {
             self.results.unseen(self.rows);
         }
