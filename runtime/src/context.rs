@@ -232,6 +232,7 @@ impl Cx<'_> {
                 self.fatal.get_or_insert(Fatal::Stopped {
                     site: reject.site,
                     fail: reject.fail,
+                    record: letter.place(),
                     coordinates: letter.coordinates(),
                 });
             }

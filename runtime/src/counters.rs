@@ -111,32 +111,9 @@ impl Counters {
         for _ in 0..u32::decode(input)? {
             let site = Site(u16::decode(input)?);
             let code = String::decode(input)?;
-            let fail = ALL.into_iter().find(|fail| fail.code() == code)?;
+            let fail = Fail::of_code(&code)?;
             self.refused.insert((site, fail), u64::decode(input)?);
         }
         Some(())
     }
 }
-
-/// Every reason, to find one by its stable name.
-const ALL: [Fail; 19] = [
-    Fail::InvalidJson,
-    Fail::InvalidUtf8,
-    Fail::RepeatedField,
-    Fail::MissingField,
-    Fail::WrongType,
-    Fail::OutOfRange,
-    Fail::UnknownVariant,
-    Fail::NullKey,
-    Fail::NullValue,
-    Fail::InvalidTime,
-    Fail::FutureTime,
-    Fail::TooLarge,
-    Fail::TooDeep,
-    Fail::DivisionByZero,
-    Fail::Overflow,
-    Fail::FailedParse,
-    Fail::IndexOutOfRange,
-    Fail::Late,
-    Fail::Unmatched,
-];

@@ -53,6 +53,11 @@ impl Letter<'_> {
         self.job.topics[usize::from(self.origin.partition.topic)].name
     }
 
+    /// Topic and offset of the record, if there is one.
+    pub(crate) fn place(&self) -> Option<(&'static str, i64)> {
+        (!self.is_made()).then(|| (self.topic(), self.record.offset))
+    }
+
     /// Topic, partition, offset and place, for people.
     pub(crate) fn coordinates(&self) -> String {
         let place = format!("{}:{}:{}", self.site.file, self.site.line, self.site.column);

@@ -29,8 +29,9 @@ impl<T> At<T> for Result<T, Fail> {
 /// The task cannot go on: the log cannot be read or written, state is corrupt, a route says `stop`.
 #[derive(Debug)]
 pub enum Fatal {
-    /// `stop` was said for this kind of record; site, reason, and the record's coordinates for people.
-    Stopped { site: Site, fail: Fail, coordinates: String },
+    /// `stop` was said for this kind of record; site, reason, the record's topic and offset (none: no record, but the
+    /// clock caused it), and where it is for people.
+    Stopped { site: Site, fail: Fail, record: Option<(&'static str, i64)>, coordinates: String },
     /// An operation on a file or directory failed.
     Io { what: String, error: std::io::Error },
     /// Something on disk is not what was written; never read past.

@@ -8,6 +8,7 @@ use crate::plan::{ColumnRef, Expr, ExprKind, NamedExpr, Operation};
 use riparian_functions::Fail;
 use riparian_functions::catalogue::arithmetic::Operator;
 use riparian_functions::catalogue::{conversion, evaluate as operate};
+use riparian_functions::hash;
 use std::cmp::Ordering;
 
 /// The value of an expression, or why the row is bad.
@@ -172,5 +173,5 @@ fn token(value: &Value, vault: &str) -> Value {
         Value::Int(n) => n.to_string(),
         other => format!("{other:?}"),
     };
-    Value::String(format!("{vault}:{text}").into())
+    Value::String(hash::token(&hash::TokenKey::stand_in(), vault, &text).into())
 }

@@ -45,6 +45,34 @@ pub enum Fail {
 }
 
 impl Fail {
+    /// Every reason.
+    pub const ALL: [Fail; 19] = [
+        Fail::InvalidJson,
+        Fail::InvalidUtf8,
+        Fail::RepeatedField,
+        Fail::MissingField,
+        Fail::WrongType,
+        Fail::OutOfRange,
+        Fail::UnknownVariant,
+        Fail::NullKey,
+        Fail::NullValue,
+        Fail::InvalidTime,
+        Fail::FutureTime,
+        Fail::TooLarge,
+        Fail::TooDeep,
+        Fail::DivisionByZero,
+        Fail::Overflow,
+        Fail::FailedParse,
+        Fail::IndexOutOfRange,
+        Fail::Late,
+        Fail::Unmatched,
+    ];
+
+    /// The reason of a stable name.
+    pub fn of_code(code: &str) -> Option<Fail> {
+        Fail::ALL.into_iter().find(|fail| fail.code() == code)
+    }
+
     /// The stable name written to dead letters, metrics and test expectations.
     pub const fn code(self) -> &'static str {
         match self {

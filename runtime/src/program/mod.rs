@@ -12,6 +12,7 @@ pub use description::{Program, TokenSource};
 use crate::embedded::{Durability, EmbeddedLog, Options};
 use crate::fail::Fatal;
 use crate::job::{Job, Role};
+use crate::testing;
 use crate::tokens::Tokens;
 use crate::worker::{self, Ended, Worker};
 use options::{Action, Arguments};
@@ -34,6 +35,7 @@ pub fn main(program: &'static Program) -> ExitCode {
             print!("{}", options::HELP);
             return ExitCode::SUCCESS;
         }
+        Ok(Action::Drive) => return drive(program),
         Ok(Action::Run(arguments)) => arguments,
         Err(error) => return failed(USAGE, &error),
     };
@@ -45,6 +47,15 @@ pub fn main(program: &'static Program) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error @ Fatal::Configuration { .. }) => failed(USAGE, &error.to_string()),
         Err(error) => failed(ENVIRONMENT, &error.to_string()),
+    }
+}
+
+/// Any job of the program, as `package.job`, follows the commands on standard input.
+fn drive(program: &'static Program) -> ExitCode {
+    let named = program.jobs.iter().map(|job| (format!("{}.{}", job.package, job.name), *job));
+    match testing::drive(named, std::io::stdin().lock(), std::io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(ENVIRONMENT, &error),
     }
 }
 

@@ -24,6 +24,9 @@ Runs a stream job on the embedded log until its inputs have been read.
 #[derive(Debug)]
 pub enum Action {
     Help,
+    /// `--drive`: a job follows commands on standard input, on a log in memory. What `riparian test --compiled` starts;
+    /// of no use to people, so it is not in the help.
+    Drive,
     Run(Arguments),
 }
 
@@ -50,7 +53,8 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
             Some((name, value)) if name.starts_with("--") => (name.to_string(), Some(value.to_string())),
             _ => (argument.clone(), None),
         };
-        let flag = matches!(name.as_str(), "--fresh" | "--fast" | "--keep-everything" | "--quiet");
+        let flag =
+            matches!(name.as_str(), "--drive" | "--fresh" | "--fast" | "--keep-everything" | "--quiet");
         if flag && attached.is_some() {
             return Err(format!("`{name}` takes no value"));
         }
@@ -63,6 +67,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
         let binding = |result: Result<Binding, Fatal>| result.map_err(|error| error.to_string());
         match name.as_str() {
             "-h" | "--help" => return Ok(Action::Help),
+            "--drive" => return Ok(Action::Drive),
             "--job" => parsed.job = Some(value()?),
             "--from" => parsed.bindings.push(binding(Binding::from(&value()?))?),
             "--to" => parsed.bindings.push(binding(Binding::to(&value()?))?),
@@ -93,7 +98,7 @@ mod tests {
     fn parsed(text: &str) -> Result<Arguments, String> {
         match parse(text.split_whitespace().map(str::to_string))? {
             Action::Run(arguments) => Ok(arguments),
-            Action::Help => Err("help".to_string()),
+            Action::Help | Action::Drive => Err("another action".to_string()),
         }
     }
 

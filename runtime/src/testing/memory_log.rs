@@ -69,11 +69,19 @@ impl MemoryLog {
         }
     }
 
-    /// Appends a record as a producer outside would: to the partition of its key.
-    pub fn feed(&mut self, topic: TopicIndex, time: i64, key: Option<&[u8]>, value: Option<&[u8]>) {
+    /// Appends a record as a producer outside would: to the partition of its key, which is returned.
+    pub fn feed(
+        &mut self,
+        topic: TopicIndex,
+        time: i64,
+        key: Option<&[u8]>,
+        value: Option<&[u8]>,
+    ) -> Partition {
         let partitions = self.partitions[usize::from(topic)];
         let number = key.map_or(0, |key| crate::partitioner::partition(key, partitions));
-        self.feed_to(Partition { topic, number }, time, key, value);
+        let to = Partition { topic, number };
+        self.feed_to(to, time, key, value);
+        to
     }
 
     pub fn feed_to(&mut self, to: Partition, time: i64, key: Option<&[u8]>, value: Option<&[u8]>) {

@@ -1,10 +1,11 @@
 //! Generated Rust compiles without a warning and does what the interpreter says.
 
 use riparian_compiler::interpret::Machine;
+use riparian_compiler::interpret::test::run;
 use riparian_compiler::model::TopicId;
 use riparian_compiler::workspace::{Analysis, Workspace};
 use riparian_tests::compiled::{Case, Compiled, Record, Script, agree};
-use riparian_tests::{generate, root};
+use riparian_tests::{fences, generate, root};
 use std::sync::OnceLock;
 
 /// Random jobs that are compiled; rustc takes most of the time.
@@ -41,10 +42,32 @@ fn cases() -> Vec<Case> {
         name: name.replace('-', "_"),
         files: read(&[&format!("tests/conformance/recipes/{name}/job.stream")]),
     }));
+    cases.extend(tested());
     cases.extend(random().map(|(case, _)| Case {
         name: format!("random_{}", case.seed),
         files: vec![("case.stream".into(), case.text)],
     }));
+    cases
+}
+
+/// The fences of the spec that run their tests.
+fn tested() -> Vec<Case> {
+    let entries = std::fs::read_dir(root().join("spec")).expect("the spec");
+    let mut chapters: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".md"))
+        .collect();
+    chapters.sort();
+    let mut cases = Vec::new();
+    for chapter in chapters {
+        let page = std::fs::read_to_string(root().join("spec").join(&chapter)).expect("a chapter");
+        let runs = fences::fences(&page).into_iter().filter(|fence| fence.info == "stream,run");
+        let number = chapter.split('-').next().unwrap_or_default().to_lowercase();
+        cases.extend(runs.map(|fence| Case {
+            name: format!("spec_{number}_{}", fence.line),
+            files: fences::files(&fence.text),
+        }));
+    }
     cases
 }
 
@@ -148,4 +171,72 @@ fn random_jobs_do_what_the_interpreter_says() {
     }
     assert!(differences.is_empty(), "{} differ\n{}", differences.len(), differences.join("\n"));
     assert!(rows > 5 * SEEDS as usize, "only {rows} records");
+}
+
+/// Expectations that do not hold, one of each kind, over what velocity's own tests give.
+const FAILING: &str = r#"
+test "what does not hold is told alike" {
+    given reference_rates [
+        { currency: GBP, rate: 0.80, day: 2026-03-01 }
+        { currency: GBP, rate: 0.85, day: 2026-03-02 }
+    ]
+    given transfer_completed [
+        { id: "t1", sender: 7, amount: 80.00, currency: GBP, completed: 2026-03-02T10:00:00Z }
+        { id: "t2", sender: 7, amount: 85.00, currency: GBP, completed: 2026-03-02T17:01:00Z }
+        { id: "t3", sender: 8, amount: 5.00, currency: USD, completed: 2026-03-02T17:02:00Z }
+    ]
+    expect velocity contains { sender: 7, transfers: 3, total_eur: 100.00 }
+    expect velocity [ { sender: 7, total_eur: 99.00 }, { sender: 8 }, { sender: 9 } ]
+    expect unusable empty
+    expect burst [ { sender: 7, transfers: 3 } ]
+    expect unmatched 5 on in_euro
+    restart
+    expect unmatched 0
+    advance to 2026-03-03T00:00:00Z
+    given transfer_completed [
+        { id: "t4", sender: 7, amount: 1.00, currency: GBP, completed: 2026-03-02T17:03:00Z }
+    ]
+    expect late 0 on last_hour
+    expect unusable contains { reason: "dead", node: "last_hour", offset: 4 }
+    expect velocity empty
+}
+"#;
+
+/// Every test of the spec and of the example, and expectations that fail: both executors report them in the same words.
+#[test]
+fn tests_have_one_report() {
+    let mut cases = tested();
+    let (streams, failing) = (cases.len(), velocity_failing());
+    assert!(streams >= 20, "only {streams} fences run");
+    cases.push(Case { name: "velocity".into(), files: folder("examples/velocity/streams") });
+    cases.push(failing);
+    let (mut passed, mut failures, mut wrong) = (0, 0, Vec::new());
+    for case in &cases {
+        let analysis = Workspace::of(case.files.iter().cloned()).analyse();
+        for test in &analysis.plan.tests {
+            let interpreted = run(&analysis.model, &analysis.plan, test);
+            passed += usize::from(interpreted.passed());
+            failures += interpreted.failures.len();
+            match compiled().test(&case.name, &analysis.model, &analysis.plan, test) {
+                Ok(compiled) if compiled == interpreted => {}
+                other => {
+                    wrong.push(format!(
+                        "{}, {:?}\n  interpreted: {interpreted:#?}\n  compiled: {other:#?}",
+                        case.name, test.name
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} reports differ\n{}", wrong.len(), wrong.join("\n"));
+    assert!(passed >= streams, "only {passed} tests pass");
+    assert_eq!(failures, 11, "what fails in one way each");
+}
+
+fn velocity_failing() -> Case {
+    let mut files = folder("examples/velocity/streams");
+    for (_, text) in files.iter_mut().filter(|(name, _)| name == "velocity.stream") {
+        text.push_str(FAILING);
+    }
+    Case { name: "velocity".into(), files }
 }

@@ -148,6 +148,7 @@ fn packages_depend_downwards() {
         ("runtime", &["riparian-functions"]),
         ("compiler", &["riparian-functions"]),
         ("compiler/build", &["riparian-compiler"]),
+        ("compiler/drive", &["riparian-compiler", "riparian-functions"]),
         ("compiler/lsp", &["riparian-compiler", "riparian-build"]),
     ];
     for (folder, may_use) in allowed {

@@ -18,7 +18,8 @@ use riparian_compiler::interpret::test::run;
 use riparian_compiler::workspace::{Analysis, Workspace};
 use std::path::PathBuf;
 
-/// What runs the tests of a fence, and what it found wrong, one text per failure. Generated code joins here.
+/// What runs the tests of a fence, and what it found wrong, one text per failure. Generated code runs them in
+/// `compiled.rs`, where it is built once for all suites.
 const EXECUTORS: &[(&str, fn(&Analysis) -> Vec<String>)] = &[("interpreter", interpret)];
 
 /// The chapters, sorted by file name.

@@ -28,7 +28,11 @@ pub enum Command {
     Graph(graph::Graph),
     /// Build a job and run it on the embedded log.
     Run(run::Run),
-    /// Run the `test` blocks at once, in the reference interpreter; needs neither rustc nor a network.
+    /// Run the `test` blocks: at once in the interpreter, or with --compiled in the generated job.
+    ///
+    /// The reference interpreter answers in milliseconds, without rustc. With --compiled the jobs are built as `riparian
+    /// run` builds them, and the tests run on those, on a log in memory: the same steps, the same comparison, the same
+    /// report. Neither needs the keys of vaults.
     Test(test::Test),
     /// Show the records of a topic on the embedded log.
     Tail(tail::Tail),

@@ -1,11 +1,15 @@
 //! `riparian test`: the `test` blocks, at once, in the reference interpreter.
 
+use crate::build;
 use crate::exit::{Exit, Failure};
 use crate::project::{Format, Project};
 use crate::terminal::Terminal;
 use riparian_compiler::base::LineIndex;
 use riparian_compiler::diag::{Code, Diagnostic, render};
 use riparian_compiler::interpret::test;
+use riparian_compiler::model::PackageId;
+use riparian_compiler::plan;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -16,6 +20,9 @@ pub struct Test {
     /// The workspace, or a folder in it.
     #[arg(long, default_value = ".")]
     path: PathBuf,
+    /// Build the jobs, and test those instead of interpreting the plan.
+    #[arg(long)]
+    compiled: bool,
 }
 
 impl Test {
@@ -25,11 +32,19 @@ impl Test {
             project.show(terminal, Format::Human);
             return Ok(Exit::Findings);
         }
-        let start = Instant::now();
-        let (mut passed, mut failed) = (0, 0);
         let wanted = |name: &str| self.filter.as_ref().is_none_or(|f| name.contains(f.as_str()));
         let analysis = &project.analysis;
-        for case in analysis.plan.tests.iter().filter(|t| wanted(&t.name)) {
+        let cases: Vec<&plan::Test> = analysis.plan.tests.iter().filter(|t| wanted(&t.name)).collect();
+        let binaries = match self.compiled {
+            true => match binaries(terminal, &project, &cases)? {
+                Some(binaries) => Some(binaries),
+                None => return Ok(Exit::Environment),
+            },
+            false => None,
+        };
+        let start = Instant::now();
+        let (mut passed, mut failed) = (0, 0);
+        for case in cases {
             let place = match analysis.file(case.span.file) {
                 Some(file) => {
                     let (line, _) = LineIndex::new(&file.text).position(&file.text, case.span.start);
@@ -37,7 +52,12 @@ impl Test {
                 }
                 None => String::new(),
             };
-            let outcome = test::run(&analysis.model, &analysis.plan, case);
+            let binary = binaries.as_ref().and_then(|binaries| binaries.get(&case.package));
+            let outcome = match binary {
+                Some(binary) => riparian_drive::run(&analysis.model, &analysis.plan, case, binary)
+                    .map_err(|error| format!("the test \"{}\" cannot be run: {error}", case.name))?,
+                None => test::run(&analysis.model, &analysis.plan, case),
+            };
             if outcome.passed() {
                 passed += 1;
                 terminal.status("ok", &format!("{} ({place})", case.name));
@@ -59,6 +79,26 @@ impl Test {
         }
         Ok(if failed > 0 { Exit::Findings } else { Exit::Done })
     }
+}
+
+/// The binary of every package that the tests are about, built now; `None` if cargo has said what is wrong. A package
+/// without a job has nothing to build: no test of it can differ from the interpreter.
+fn binaries(
+    terminal: &Terminal,
+    project: &Project,
+    cases: &[&plan::Test],
+) -> Result<Option<BTreeMap<PackageId, PathBuf>>, Failure> {
+    let mut built = BTreeMap::new();
+    for case in cases {
+        if built.contains_key(&case.package) {
+            continue;
+        }
+        let job = project.analysis.plan.jobs.iter().find(|job| job.package == case.package);
+        let Some(job) = job else { continue };
+        let Some(binary) = build::binary(terminal, project, job)? else { return Ok(None) };
+        built.insert(case.package, binary);
+    }
+    Ok(Some(built))
 }
 
 /// A failed expectation, drawn like every other finding.

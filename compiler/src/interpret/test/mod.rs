@@ -1,21 +1,29 @@
-//! `test` blocks on the interpreter: steps in, failures with their spans out (GRAMMAR 16).
+//! `test` blocks: steps in, failures with their spans out (GRAMMAR 16).
 //!
 //! All jobs of the test's package run; what one writes another may read. A topic has one partition. Every `expect` first
 //! reads all inputs to their end and takes them as idle, then sees what was written since the expectations before it.
+//!
+//! Who runs the jobs is a [`Player`]: the interpreter here, generated code elsewhere. Steps, comparison and words are the
+//! same for all.
 
 mod compare;
+mod interpreted;
+mod player;
 mod report;
 mod show;
 mod stage;
 
+pub use player::Player;
 pub use show::show;
 
 use super::row::Emission;
 use crate::base::{Name, Span};
 use crate::model::{Model, TopicId};
-use crate::plan::{CountKind, ExpectedRow, NodeId, Plan, Step, StepKind, Test};
+use crate::plan::{CountKind, ExpectedRow, Job, NodeId, Plan, Step, StepKind, Test};
+use interpreted::Interpreted;
 use stage::Stage;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 /// What became of one test.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,29 +49,45 @@ pub struct Failure {
     pub detail: String,
 }
 
-/// Runs one test of the plan.
+/// Runs one test of the plan on the interpreter.
 pub fn run(model: &Model, plan: &Plan, test: &Test) -> TestOutcome {
+    let interpret = |job| Ok::<_, Infallible>(Interpreted::new(model, job));
+    match run_on(model, plan, test, interpret) {
+        Ok(outcome) => outcome,
+        Err(never) => match never {},
+    }
+}
+
+/// Runs one test of the plan on players of the package's jobs. An error is the player's, not the test's: it could not
+/// run the job.
+pub fn run_on<'p, P: Player>(
+    model: &'p Model,
+    plan: &'p Plan,
+    test: &Test,
+    play: impl FnMut(&'p Job) -> Result<P, P::Error>,
+) -> Result<TestOutcome, P::Error> {
     let mut runner = Runner {
         model,
         plan,
-        stage: Stage::new(model, plan, test.package),
+        stage: Stage::new(plan, test.package, play)?,
         seen: BTreeMap::new(),
         expecting: false,
         failures: Vec::new(),
     };
     for step in &test.steps {
-        runner.step(step);
-        if runner.report_stop(step) {
+        runner.act(step)?;
+        if runner.report_stop(step)? {
             break;
         }
+        runner.judge(step)?;
     }
-    TestOutcome { failures: runner.failures }
+    Ok(TestOutcome { failures: runner.failures })
 }
 
-struct Runner<'p> {
+struct Runner<'p, P: Player> {
     model: &'p Model,
     plan: &'p Plan,
-    stage: Stage<'p>,
+    stage: Stage<'p, P>,
     /// What the present expectations see, by topic; rows that an `expect … [ ]` has consumed are gone.
     seen: BTreeMap<TopicId, Vec<Emission>>,
     /// The step before was an expectation too: both see the same emissions.
@@ -71,45 +95,55 @@ struct Runner<'p> {
     failures: Vec<Failure>,
 }
 
-impl Runner<'_> {
-    fn step(&mut self, step: &Step) {
+impl<P: Player> Runner<'_, P> {
+    /// What the step does to the jobs.
+    fn act(&mut self, step: &Step) -> Result<(), P::Error> {
         let expecting = match &step.kind {
             StepKind::Given { topic, rows } => {
-                self.stage.give(*topic, rows);
+                self.stage.give(*topic, rows)?;
                 false
             }
             StepKind::AdvanceTo(time) => {
-                self.stage.advance_to(*time);
+                self.stage.advance_to(*time)?;
                 false
             }
             StepKind::Restart => {
-                self.stage.restart();
+                self.stage.restart()?;
                 false
             }
             _ => true,
         };
         if expecting {
-            self.look();
+            self.look()?;
         }
         self.expecting = expecting;
+        Ok(())
+    }
+
+    /// Whether what the step expects is there.
+    fn judge(&mut self, step: &Step) -> Result<(), P::Error> {
         match &step.kind {
             StepKind::Expect { topic, rows } => self.expect(*topic, rows),
             StepKind::Contains { topic, rows } => self.expect_contains(*topic, rows),
             StepKind::Empty { topic } => self.expect_empty(*topic, step.span),
-            StepKind::Count { what, expected, node } => self.expect_count(*what, *expected, *node, step.span),
+            StepKind::Count { what, expected, node } => {
+                self.expect_count(*what, *expected, *node, step.span)?;
+            }
             StepKind::Given { .. } | StepKind::AdvanceTo(_) | StepKind::Restart => {}
         }
+        Ok(())
     }
 
     /// Reads everything; the first of several expectations forgets what those before have seen.
-    fn look(&mut self) {
-        self.stage.settle_idle();
+    fn look(&mut self) -> Result<(), P::Error> {
+        self.stage.settle_idle()?;
         if !self.expecting {
             self.seen.clear();
         }
         for emission in self.stage.take_emissions() {
             self.seen.entry(emission.topic).or_default().push(emission);
         }
+        Ok(())
     }
 
     fn expect(&mut self, topic: TopicId, rows: &[ExpectedRow]) {
@@ -145,8 +179,14 @@ impl Runner<'_> {
         }
     }
 
-    fn expect_count(&mut self, what: CountKind, expected: u64, node: Option<(usize, NodeId)>, span: Span) {
-        let losses = self.stage.losses(node);
+    fn expect_count(
+        &mut self,
+        what: CountKind,
+        expected: u64,
+        node: Option<(usize, NodeId)>,
+        span: Span,
+    ) -> Result<(), P::Error> {
+        let losses = self.stage.losses(node)?;
         let (word, found) = match what {
             CountKind::Late => ("late", losses.late),
             CountKind::Dead => ("dead", losses.dead),
@@ -159,11 +199,12 @@ impl Runner<'_> {
             let title = format!("{word} records{on}: expected {expected}, found {found}");
             self.failures.push(Failure { span, title, detail: String::new() });
         }
+        Ok(())
     }
 
-    /// A route said `stop`: nothing after it means anything.
-    fn report_stop(&mut self, step: &Step) -> bool {
-        let Some((job, stopped)) = self.stage.stopped() else { return false };
+    /// A route said `stop`: nothing after it means anything, and what the job had not committed was never written.
+    fn report_stop(&mut self, step: &Step) -> Result<bool, P::Error> {
+        let Some((job, stopped)) = self.stage.stopped()? else { return Ok(false) };
         let topic = stopped.topic.as_ref().map_or("the clock", |t| t.as_str());
         let offset = stopped.offset.map_or(String::new(), |o| format!(", offset {o}"));
         let title = format!(
@@ -173,6 +214,6 @@ impl Runner<'_> {
             stopped.fail
         );
         self.failures.push(Failure { span: step.span, title, detail: String::new() });
-        true
+        Ok(true)
     }
 }

@@ -1,20 +1,17 @@
 //! The jobs of a package side by side: what one writes the others read.
 
-use crate::interpret::row::{Emission, Input, Payload};
-use crate::interpret::{Cell, Counts, Machine, Stopped};
-use crate::model::{Model, PackageId, Topic, TopicId, Type, Value};
+use super::Player;
+use crate::interpret::{Counts, Emission, Stopped};
+use crate::model::{PackageId, TopicId};
 use crate::plan::{GivenRow, Job, NodeId, OperatorKind, Plan};
-use riparian_functions::Fail;
-use riparian_functions::time::{Date, date_at};
 use std::collections::BTreeMap;
 
 /// Jobs that feed each other without end are cut off here.
 const MOST_ROUNDS: usize = 1_000;
 
-pub(super) struct Stage<'p> {
-    model: &'p Model,
-    /// Index in the plan, the job and its machine; writers before readers.
-    jobs: Vec<(usize, &'p Job, Machine<'p>)>,
+pub(super) struct Stage<'p, P: Player> {
+    /// Index in the plan, the job and its player; writers before readers.
+    jobs: Vec<(usize, &'p Job, P)>,
     /// The next offset of each topic.
     offsets: BTreeMap<TopicId, i64>,
     /// The time of the row given last, for rows without one.
@@ -22,8 +19,12 @@ pub(super) struct Stage<'p> {
     emissions: Vec<Emission>,
 }
 
-impl<'p> Stage<'p> {
-    pub(super) fn new(model: &'p Model, plan: &'p Plan, package: PackageId) -> Self {
+impl<'p, P: Player> Stage<'p, P> {
+    pub(super) fn new(
+        plan: &'p Plan,
+        package: PackageId,
+        mut play: impl FnMut(&'p Job) -> Result<P, P::Error>,
+    ) -> Result<Self, P::Error> {
         let mut waiting: Vec<(usize, &Job)> =
             plan.jobs.iter().enumerate().filter(|(_, job)| job.package == package).collect();
         let mut jobs = Vec::new();
@@ -35,61 +36,56 @@ impl<'p> Stage<'p> {
             };
             let next = (0..waiting.len()).find(free).unwrap_or(0);
             let (index, job) = waiting.remove(next);
-            jobs.push((index, job, Machine::new(model, job)));
+            jobs.push((index, job, play(job)?));
         }
-        Stage { model, jobs, offsets: BTreeMap::new(), last_time: 0, emissions: Vec::new() }
+        Ok(Stage { jobs, offsets: BTreeMap::new(), last_time: 0, emissions: Vec::new() })
     }
 
-    pub(super) fn give(&mut self, topic: TopicId, rows: &[GivenRow]) {
+    pub(super) fn give(&mut self, topic: TopicId, rows: &[GivenRow]) -> Result<(), P::Error> {
         for row in rows {
             let time = row.time.unwrap_or(self.last_time);
             self.last_time = time;
-            let payload = Payload::Columns(self.cells(topic, &row.values));
-            self.append(topic, Some(time), None, payload);
+            let offset = self.next_offset(topic);
+            for (_, _, player) in self.jobs.iter_mut().filter(|(_, _, player)| player.reads(topic)) {
+                let record = player.given(topic, time, &row.values)?;
+                player.append(topic, offset, &record, false)?;
+            }
         }
+        Ok(())
     }
 
-    /// A field that is not optional and not written is missing, which matters where something reads it (I2).
-    fn cells(&self, topic: TopicId, values: &[Value]) -> Vec<Cell> {
-        let schema = self.model.topic(topic).schema.map(Type::Record);
-        let record = schema.as_ref().and_then(|ty| self.model.record(ty));
-        let required =
-            |at: usize| record.and_then(|r| r.fields.get(at)).is_some_and(|field| !field.ty.is_optional());
-        let cell = |(at, value): (usize, &Value)| {
-            if value.is_none() && required(at) { Err(Fail::MissingField) } else { Ok(value.clone()) }
-        };
-        values.iter().enumerate().map(cell).collect()
-    }
-
-    fn append(&mut self, topic: TopicId, time: Option<i64>, key: Option<Vec<Value>>, payload: Payload) {
+    fn next_offset(&mut self, topic: TopicId) -> i64 {
         let next = self.offsets.entry(topic).or_insert(0);
-        let input = Input { offset: *next, time, key, payload };
         *next += 1;
-        for (_, _, machine) in &mut self.jobs {
-            machine.feed(topic, input.clone());
-        }
+        *next - 1
     }
 
     /// All inputs to their end, then all idle, until no job has anything to say to another.
-    pub(super) fn settle_idle(&mut self) {
-        self.each(Machine::run);
-        self.each(Machine::idle);
+    pub(super) fn settle_idle(&mut self) -> Result<(), P::Error> {
+        self.each(P::run)?;
+        self.each(P::idle)
     }
 
-    pub(super) fn advance_to(&mut self, time: i64) {
-        self.each(Machine::run);
-        self.each(|machine| machine.advance_to(time));
+    pub(super) fn advance_to(&mut self, time: i64) -> Result<(), P::Error> {
+        self.each(P::run)?;
+        self.each(|player| player.advance_to(time))
     }
 
     /// Runs `act` on every job, writers first, again while one has written what another reads.
-    fn each(&mut self, act: impl Fn(&mut Machine<'p>)) {
+    fn each(&mut self, act: impl Fn(&mut P) -> Result<(), P::Error>) -> Result<(), P::Error> {
         for _ in 0..MOST_ROUNDS {
             let mut fed = false;
             for at in 0..self.jobs.len() {
-                act(&mut self.jobs[at].2);
-                for emission in self.jobs[at].2.take_emissions() {
-                    fed |= self.jobs.iter().any(|(_, _, machine)| machine.reads(emission.topic));
-                    self.write(&emission);
+                let (_, _, player) = &mut self.jobs[at];
+                act(player)?;
+                for (emission, record) in player.take()? {
+                    let offset = self.next_offset(emission.topic);
+                    for (reader, (_, _, player)) in self.jobs.iter_mut().enumerate() {
+                        if player.reads(emission.topic) {
+                            player.append(emission.topic, offset, &record, reader == at)?;
+                            fed = true;
+                        }
+                    }
                     self.emissions.push(emission);
                 }
             }
@@ -97,29 +93,13 @@ impl<'p> Stage<'p> {
                 break;
             }
         }
-    }
-
-    /// A written record stands in its topic like any other.
-    fn write(&mut self, emission: &Emission) {
-        let time = event_time(self.model, self.model.topic(emission.topic), emission);
-        let mut key = emission.key.clone();
-        key.extend(emission.window.iter().flat_map(|w| [Value::Timestamp(w.start), Value::Timestamp(w.end)]));
-        let payload = if emission.tombstone {
-            Payload::Null
-        } else {
-            Payload::Columns(emission.values.iter().cloned().map(Ok).collect())
-        };
-        self.append(emission.topic, time, Some(key), payload);
+        Ok(())
     }
 
     /// Every job goes on from what it had committed.
-    pub(super) fn restart(&mut self) {
-        self.each(Machine::run);
-        for (_, job, machine) in &mut self.jobs {
-            let committed = machine.snapshot();
-            *machine = Machine::new(self.model, job);
-            machine.restore(committed);
-        }
+    pub(super) fn restart(&mut self) -> Result<(), P::Error> {
+        self.each(P::run)?;
+        self.jobs.iter_mut().try_for_each(|(_, _, player)| player.restart())
     }
 
     pub(super) fn take_emissions(&mut self) -> Vec<Emission> {
@@ -127,21 +107,26 @@ impl<'p> Stage<'p> {
     }
 
     /// Of one node, or of all.
-    pub(super) fn losses(&self, node: Option<(usize, NodeId)>) -> Counts {
+    pub(super) fn losses(&mut self, node: Option<(usize, NodeId)>) -> Result<Counts, P::Error> {
         let mut sum = Counts::default();
-        for (index, job, machine) in &self.jobs {
+        for (index, job, player) in &mut self.jobs {
             for at in 0..job.nodes.len() {
                 let id = NodeId(at as u32);
                 if node.is_none_or(|wanted| wanted == (*index, id)) {
-                    sum += machine.losses(id);
+                    sum += player.losses(id)?;
                 }
             }
         }
-        sum
+        Ok(sum)
     }
 
-    pub(super) fn stopped(&self) -> Option<(&'p Job, &Stopped)> {
-        self.jobs.iter().find_map(|(_, job, machine)| Some((*job, machine.stopped()?)))
+    pub(super) fn stopped(&mut self) -> Result<Option<(&'p Job, Stopped)>, P::Error> {
+        for (_, job, player) in &mut self.jobs {
+            if let Some(stopped) = player.stopped()? {
+                return Ok(Some((job, stopped)));
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -154,15 +139,4 @@ fn feeds(writer: &Job, reader: &Job) -> bool {
     written.any(|topic| {
         reader.operators.iter().any(|o| matches!(&o.kind, OperatorKind::Source(s) if s.topic == topic))
     })
-}
-
-/// SEMANTICS T1: from the topic's time field, else the record's own.
-fn event_time(model: &Model, topic: &Topic, emission: &Emission) -> Option<i64> {
-    let Some(time) = topic.time.as_ref().filter(|_| !emission.tombstone) else { return Some(emission.time) };
-    let record = model.record(&Type::Record(topic.schema?))?;
-    match (emission.values.get(record.index(&time.field)?)?, &time.at) {
-        (Value::Timestamp(instant), _) => Some(*instant),
-        (Value::Date(day), Some((at, zone))) => date_at(Date(*day), *at, zone).ok().map(|t| t.0),
-        _ => None,
-    }
 }

@@ -1,6 +1,6 @@
 //! What the interpreter writes and what a compiled job writes, in one text form, so that they can be compared.
 
-use super::{Script, Written};
+use super::{Record, Script};
 use crate::decode;
 use riparian_compiler::interpret::{Bounds, Emission};
 use riparian_compiler::model::{Model, TopicKind, Type, Value};
@@ -37,7 +37,7 @@ pub fn interpreted(model: &Model, emissions: &[Emission]) -> Records {
 }
 
 /// What a compiled job wrote, read back by way of serde_json. A value that the topic's schema does not read is an error.
-pub fn compiled(analysis: &Analysis, written: &[Written]) -> Result<Records, String> {
+pub fn compiled(analysis: &Analysis, written: &[Record]) -> Result<Records, String> {
     let model = &analysis.model;
     let mut records = Records::new();
     for record in written {
@@ -73,7 +73,7 @@ pub fn compiled(analysis: &Analysis, written: &[Written]) -> Result<Records, Str
 }
 
 /// A key as bytes of the wire would be read: ints from eight bytes, others as they are.
-fn raw_key(model: &Model, topic: &riparian_compiler::model::Topic, record: &Written) -> String {
+fn raw_key(model: &Model, topic: &riparian_compiler::model::Topic, record: &Record) -> String {
     let Some(key) = &record.key else { return "-".into() };
     let fields = topic.schema.and_then(|id| model.record(&Type::Record(id)));
     let int = |name: &str| {
@@ -149,7 +149,7 @@ pub fn script(analysis: &Analysis, lines: &[crate::generate::Line], commit: usiz
         let Some(topic) = analysis.model.topics.iter().find(|topic| topic.name == *line.topic) else {
             continue;
         };
-        script.feed(&super::Record {
+        script.feed(&Record {
             topic: topic.full_name.to_string(),
             time: line.time,
             key: None,

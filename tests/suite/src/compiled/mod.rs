@@ -6,12 +6,17 @@
 pub mod agree;
 mod script;
 
-pub use script::{Record, Script, Written};
+pub use riparian_drive::Record;
+pub use script::Script;
 
 use crate::root;
+use riparian_compiler::interpret::test::{TestOutcome, run_on};
+use riparian_compiler::model::Model;
 use riparian_compiler::optimise::optimise;
-use riparian_compiler::rust::{Generated, Place, generate, modules};
+use riparian_compiler::plan::{Plan, Test};
+use riparian_compiler::rust::{self, Place, generate, modules};
 use riparian_compiler::workspace::Workspace;
+use riparian_drive::{Generated, Session};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -29,8 +34,24 @@ pub struct Compiled {
     binary: PathBuf,
 }
 
+/// The main of the crate: any job, as `case/job`, follows commands.
+const MAIN: &str = r#"
+fn main() -> std::process::ExitCode {
+    let cases: &[(&str, &[&'static riparian::prelude::Job])] = &[
+{{cases}}    ];
+    let jobs = cases.iter().flat_map(|(case, jobs)| jobs.iter().map(move |job| (format!("{case}/{}", job.name), *job)));
+    match riparian::testing::drive(jobs, std::io::stdin().lock(), std::io::stdout().lock()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+"#;
+
 /// The generated jobs of a workspace. Errors in its texts are the caller's mistake and come as drawn findings.
-pub fn generated(files: &[(String, String)]) -> Result<Vec<Generated>, String> {
+pub fn generated(files: &[(String, String)]) -> Result<Vec<rust::Generated>, String> {
     let analysis = Workspace::of(files.iter().cloned()).analyse();
     let sources = analysis.sources();
     if analysis.has_errors() {
@@ -48,7 +69,7 @@ impl Compiled {
     pub fn build(name: &str, cases: &[Case]) -> Result<Compiled, String> {
         let target = target();
         let folder = target.join("compiled").join(name);
-        let mut main = String::from("mod driver;\n");
+        let mut main = String::new();
         let mut table = String::new();
         for case in cases {
             let jobs = generated(&case.files)?;
@@ -60,12 +81,8 @@ impl Compiled {
             main += &format!("mod {};\n", case.name);
             table += &format!("        ({0:?}, {0}::JOBS),\n", case.name);
         }
-        let count = cases.len();
-        main += &format!(
-            "\nfn main() -> std::process::ExitCode {{\n    let jobs: [(&str, &[&riparian::prelude::Job]); {count}] = [\n{table}    ];\n    match driver::run(&jobs) {{\n        Ok(()) => std::process::ExitCode::SUCCESS,\n        Err(error) => {{\n            eprintln!(\"{{error}}\");\n            std::process::ExitCode::FAILURE\n        }}\n    }}\n}}\n"
-        );
+        main += &MAIN.replace("{{cases}}", &table);
         put(&folder.join("src/main.rs"), &main)?;
-        put(&folder.join("src/driver.rs"), include_str!("driver.rs"))?;
         let runtime = root().join("runtime");
         put(
             &folder.join("Cargo.toml"),
@@ -83,8 +100,16 @@ impl Compiled {
     }
 
     /// Runs a job of a case on a script: what it wrote, per `take`.
-    pub fn run(&self, case: &str, job: &str, script: &Script) -> Result<Vec<Vec<Written>>, String> {
+    pub fn run(&self, case: &str, job: &str, script: &Script) -> Result<Vec<Vec<Record>>, String> {
         script.run(&self.binary, &format!("{case}/{job}"))
+    }
+
+    /// Runs a test of a case.
+    pub fn test(&self, case: &str, model: &Model, plan: &Plan, test: &Test) -> Result<TestOutcome, String> {
+        run_on(model, plan, test, |job| {
+            let session = Session::start(&self.binary, &[])?;
+            Generated::start(model, job, session, &format!("{case}/{}", job.name))
+        })
     }
 }
 
