@@ -197,7 +197,7 @@ test "what does not hold is told alike" {
         { id: "t4", sender: 7, amount: 1.00, currency: GBP, completed: 2026-03-02T17:03:00Z }
     ]
     expect late 0 on last_hour
-    expect unusable contains { reason: "dead", node: "last_hour", offset: 4 }
+    expect unusable contains { reason: "dead", node: "last_hour" }
     expect velocity empty
 }
 "#;
@@ -206,10 +206,9 @@ test "what does not hold is told alike" {
 #[test]
 fn tests_have_one_report() {
     let mut cases = tested();
-    let (streams, failing) = (cases.len(), velocity_failing());
-    assert!(streams >= 20, "only {streams} fences run");
-    cases.push(Case { name: "velocity".into(), files: folder("examples/velocity/streams") });
-    cases.push(failing);
+    let fences = cases.len();
+    assert!(fences >= 20, "only {fences} fences run");
+    cases.push(velocity_failing());
     let (mut passed, mut failures, mut wrong) = (0, 0, Vec::new());
     for case in &cases {
         let analysis = Workspace::of(case.files.iter().cloned()).analyse();
@@ -229,10 +228,11 @@ fn tests_have_one_report() {
         }
     }
     assert!(wrong.is_empty(), "{} reports differ\n{}", wrong.len(), wrong.join("\n"));
-    assert!(passed >= streams, "only {passed} tests pass");
-    assert_eq!(failures, 11, "what fails in one way each");
+    assert!(passed >= fences + 2, "only {passed} tests pass");
+    assert_eq!(failures, 10, "the expectations that do not hold");
 }
 
+/// The example with one more test, on the same jobs.
 fn velocity_failing() -> Case {
     let mut files = folder("examples/velocity/streams");
     for (_, text) in files.iter_mut().filter(|(name, _)| name == "velocity.stream") {
