@@ -69,7 +69,7 @@ impl fmt::Display for Fatal {
             Fatal::Locked { directory } => {
                 write!(
                     f,
-                    "{directory} is in use by another process\nhelp: stop it, or give this job another directory"
+                    "{directory} is in use by another process\nhelp: stop it first; a job's log and state have one process at a time"
                 )
             }
             Fatal::Layout { store, found, wanted } => write!(

@@ -5,12 +5,16 @@ use crate::diag::{Code, Diagnostic};
 
 pub const CODE: Code = Code { id: "S0308", name: "not-a-bool" };
 
-/// `place`: which condition, for people.
-pub fn found(span: Span, place: &str, ty: &str) -> Diagnostic {
+/// `place`: which condition, for people; `example`: a condition about the value.
+pub fn found(span: Span, place: &str, ty: &str, example: Option<String>) -> Diagnostic {
+    let help = match example {
+        Some(example) => format!("compare it with something, as in `{example}`"),
+        None => "compare it with something: `==`, `<`, `is not none`".to_owned(),
+    };
     Diagnostic::error(CODE, span, format!("{place} is no condition"))
         .label(format!("this is {ty}"))
         .note(format!("Expected: bool\nFound:    {ty}"))
-        .help("compare it with something: `==`, `<`, `is not none`")
+        .help(help)
 }
 
 pub const PAGE: &str = r#"A condition must be true or false.

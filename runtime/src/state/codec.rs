@@ -232,7 +232,9 @@ pub(crate) fn duration(out: &mut String, micros: i64) {
         (1_000, "ms"),
         (1, "us"),
     ];
-    let (unit, name) = UNITS.into_iter().find(|(unit, _)| micros % unit == 0).unwrap_or((1, "us"));
+    // Nothing is `0s`, though every unit divides it.
+    let divides = |(unit, _): &(i64, &str)| micros != 0 && micros % unit == 0;
+    let (unit, name) = UNITS.into_iter().find(divides).unwrap_or((1_000_000, "s"));
     // Writing to a String cannot fail.
     let _ = write!(out, "{}{name}", micros / unit);
 }
@@ -240,6 +242,16 @@ pub(crate) fn duration(out: &mut String, micros: i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn durations_are_written_in_the_largest_unit_that_divides_them() {
+        let written = |micros| {
+            let mut out = String::new();
+            duration(&mut out, micros);
+            out
+        };
+        assert_eq!([0, 1, 90_000_000, 604_800_000_000].map(written), ["0s", "1us", "90s", "1w"]);
+    }
 
     #[test]
     fn values_come_back_and_cut_bytes_do_not() {

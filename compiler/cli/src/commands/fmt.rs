@@ -22,6 +22,12 @@ impl Fmt {
             let mut text = String::new();
             std::io::stdin().read_to_string(&mut text)?;
             return Ok(match fmt::format(&text) {
+                Ok(formatted) if self.check => {
+                    if formatted != text {
+                        terminal.out("-");
+                    }
+                    if formatted == text { Exit::Done } else { Exit::Findings }
+                }
                 Ok(formatted) => {
                     terminal.out(&formatted);
                     Exit::Done

@@ -37,6 +37,7 @@ pub enum Command {
     /// Show the records of a topic on the embedded log.
     Tail(tail::Tail),
     /// Show what a node keeps: its groups, sessions or rows, in clear text.
+    #[command(long_about = state::LONG)]
     State(state::State),
     /// Speak the language server protocol on standard input and output.
     Lsp(lsp::Lsp),

@@ -8,14 +8,13 @@ use riparian::embedded::reader::StoreInfo;
 use riparian::state::describe::{Layout, Row, Shown};
 use std::path::{Path, PathBuf};
 
-const LONG: &str = "\
+pub(super) const LONG: &str = "\
 Show what a node keeps: its groups, sessions or rows, one JSON object per line.
 
 State is shown in clear text, labelled columns included, to whoever may read the workspace's data folder: treat the \
 output as you treat that folder. What `token` and grants protect is what leaves a job, not what it keeps.";
 
 #[derive(clap::Args)]
-#[command(long_about = LONG)]
 pub struct State {
     /// The node; of a job that keeps several things for it, `NODE.TABLE` is the table that it joins.
     node: String,

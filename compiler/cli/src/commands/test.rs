@@ -1,4 +1,4 @@
-//! `riparian test`: the `test` blocks, at once, in the reference interpreter.
+//! `riparian test`: the `test` blocks, in the interpreter at once, or in the generated job.
 
 use crate::build;
 use crate::exit::{Exit, Failure};
@@ -70,13 +70,12 @@ impl Test {
             }
         }
         let millis = start.elapsed().as_secs_f64() * 1000.0;
-        terminal.out(&format!("{passed} passed, {failed} failed in {millis:.0} ms"));
         if passed + failed == 0 {
-            terminal.error(
-                "no test was run\nhelp: write a `test \"…\" { given … expect … }` block beside the job",
-            );
+            terminal
+                .error(&nothing_run(self.filter.as_deref(), analysis.plan.tests.iter().map(|t| &*t.name)));
             return Ok(Exit::Usage);
         }
+        terminal.out(&format!("{passed} passed, {failed} failed in {millis:.0} ms"));
         Ok(if failed > 0 { Exit::Findings } else { Exit::Done })
     }
 }
@@ -99,6 +98,20 @@ fn binaries(
         built.insert(case.package, binary);
     }
     Ok(Some(built))
+}
+
+/// Why there was nothing to do, and what there is.
+fn nothing_run<'a>(filter: Option<&str>, names: impl Iterator<Item = &'a str>) -> String {
+    let list: String = names.map(|name| format!("\n  {name}")).collect();
+    match filter {
+        Some(filter) if !list.is_empty() => {
+            format!("no test has `{filter}` in its name\nhelp: there are{list}")
+        }
+        _ => {
+            "the workspace has no test\nhelp: write a `test \"…\" { given … expect … }` block beside the job"
+                .to_owned()
+        }
+    }
 }
 
 /// A failed expectation, drawn like every other finding.

@@ -94,6 +94,20 @@ impl Typer<'_, '_> {
         Some(format!("declare {declared} as `{ty}`"))
     }
 
+    /// A condition about a column that is none.
+    pub(super) fn as_condition(&self, expr: &Expr) -> Option<String> {
+        let column = self.column_path(expr)?;
+        Some(match &expr.ty {
+            Type::Optional(_) => format!("{column} is not none"),
+            Type::Int | Type::BigInt | Type::Float | Type::Decimal { .. } | Type::Money(_) => {
+                format!("{column} > 0")
+            }
+            Type::String => format!("{column} != \"\""),
+            Type::List(_) => format!("{column} is not empty"),
+            _ => return None,
+        })
+    }
+
     /// How a value of one type comes to be compared with one of another.
     pub(super) fn one_type(&self, left: &Expr, right: &Expr) -> Option<String> {
         self.beside(left, right).or_else(|| self.beside(right, left))

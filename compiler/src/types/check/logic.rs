@@ -46,7 +46,8 @@ impl Typer<'_, '_> {
             }
             other => {
                 let shown = self.show(other);
-                self.checker.report(s0308_not_a_bool::found(typed.span, place, &shown));
+                let example = self.as_condition(&typed);
+                self.checker.report(s0308_not_a_bool::found(typed.span, place, &shown, example));
                 error(typed.span)
             }
         }
