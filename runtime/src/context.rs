@@ -28,6 +28,8 @@ pub struct Cx<'a> {
     pub(crate) tokens: &'a Tokens,
     /// The node at work has dropped its record by a condition.
     pub(crate) filtered: bool,
+    /// The node has sent the record to an internal topic that it reads itself.
+    pub(crate) handed_on: bool,
     /// The event time of the record, once it has been read.
     pub(crate) observed: Option<i64>,
     /// A route said `stop`, or something is corrupt: the loop ends after this record.
@@ -71,8 +73,13 @@ impl Cx<'_> {
         record: &Record<'_>,
         body: impl FnOnce(&mut Self) -> Result<(), Reject>,
     ) {
+        let around = std::mem::take(&mut self.handed_on);
         let result = body(self);
         let filtered = std::mem::take(&mut self.filtered);
+        let handed_on = std::mem::replace(&mut self.handed_on, around);
+        if handed_on && result.is_ok() {
+            return;
+        }
         let counts = &mut self.counters.nodes[usize::from(node)];
         counts.entered += 1;
         match result {
@@ -90,6 +97,12 @@ impl Cx<'_> {
     pub fn filtered(&mut self) -> Result<(), Reject> {
         self.filtered = true;
         Ok(())
+    }
+
+    /// The node goes on behind an internal topic: the record is counted there, once, whatever becomes of it.
+    #[inline]
+    pub fn handed_on(&mut self) {
+        self.handed_on = true;
     }
 
     /// A join found no row: `return cx.unmatched(JOIN)`.

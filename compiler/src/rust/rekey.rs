@@ -3,7 +3,7 @@
 use super::environment::{Access, Environment};
 use super::generator::{Flow, Generator, field};
 use super::names;
-use crate::plan::{Operator, Rekey};
+use crate::plan::{Operator, OperatorKind, Rekey};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -80,12 +80,22 @@ impl<'p> Generator<'p> {
             return quote!(#prepare #next);
         }
         let topic = names::plain(&self.topics.internal(operator.id));
+        let counted = self.goes_on_behind(operator).then(|| quote!(cx.handed_on();));
         if is_one_row(&self.input_flow(operator)) {
             let row = environment.arguments.first().cloned().unwrap_or_default();
-            return quote!(#prepare cx.repartition(#topic, time, &#key, #row););
+            return quote!(#prepare cx.repartition(#topic, time, &#key, #row); #counted);
         }
         let (row, build) = self.pack(operator, &mut environment, &flow);
-        quote!(#prepare #build cx.repartition(#topic, time, &#key, &#row);)
+        quote!(#prepare #build cx.repartition(#topic, time, &#key, &#row); #counted)
+    }
+
+    /// Whether the node that rekeys, having done something before, is also the one that reads the rows behind the topic.
+    fn goes_on_behind(&self, operator: &Operator) -> bool {
+        let has_entered =
+            operator.inputs.first().map(|input| self.job.operator(*input)).is_some_and(|input| {
+                input.node == operator.node && !matches!(input.kind, OperatorKind::Source(_))
+            });
+        has_entered && self.job.consumers(operator.id).any(|consumer| consumer.node == operator.node)
     }
 
     /// Makes the row of [`Generator::packed_flow`].

@@ -214,6 +214,7 @@ fn context<'a>(
         counters,
         outputs,
         filtered: false,
+        handed_on: false,
         observed: None,
         fatal: None,
     }
