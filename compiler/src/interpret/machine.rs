@@ -110,10 +110,17 @@ impl<'p> Machine<'p> {
     pub fn idle(&mut self) {
         for at in 0..self.tasks.len() {
             self.run();
+            // Where only tables are read nothing ever holds time, and what is held back goes out all the same.
+            let nothing_holds = !self.tasks[at].lanes.iter().any(Lane::holds_time);
+            let mut decided = false;
             for lane in self.tasks[at].lanes.iter_mut().filter(|l| !l.input.internal) {
+                decided |= lane.holds_time() && !lane.idle;
                 lane.idle = true;
             }
-            self.go_idle(at);
+            // What is idle already is not decided again: the tasks below have heard of it.
+            if decided || nothing_holds {
+                self.go_idle(at);
+            }
         }
         self.run();
     }

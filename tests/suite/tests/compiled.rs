@@ -197,7 +197,7 @@ test "what does not hold is told alike" {
         { id: "t4", sender: 7, amount: 1.00, currency: GBP, completed: 2026-03-02T17:03:00Z }
     ]
     expect late 0 on last_hour
-    expect unusable contains { reason: "dead", node: "last_hour" }
+    expect unusable contains { reason: "dead", node: "last_hour", offset: 4 }
     expect velocity empty
 }
 "#;
