@@ -329,7 +329,6 @@ fn hostile_edits_give_one_error_and_lose_nothing() {
         }
     }
     let summary = format!("edits {} clean {clean} parts lost {lost} errors off the line {off}", edits.len());
-    println!("{summary}");
     assert!(wrong.is_empty(), "{summary}; not as expected: {}\n{}", wrong.len(), wrong.join("\n"));
     assert!(edits.len() >= 150, "{summary}: the corpus has shrunk");
     assert!(clean * 100 >= edits.len() * 95, "{summary}: fewer than 95 % are clean");

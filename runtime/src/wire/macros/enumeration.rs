@@ -14,6 +14,7 @@ macro_rules! closed_enum {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[allow(dead_code, reason = "a variant may only ever be read")]
+        #[allow(clippy::upper_case_acronyms, reason = "a variant is named as the source names it")]
         pub enum $name { $($variant),* }
 
         #[automatically_derived]
@@ -82,6 +83,7 @@ macro_rules! open_enum {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[allow(dead_code, reason = "a variant may only ever be read")]
+        #[allow(clippy::upper_case_acronyms, reason = "a variant is named as the source names it")]
         pub enum $name {
             $($variant,)*
             /// A name that was not declared when this job was compiled.
