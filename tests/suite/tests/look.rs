@@ -65,9 +65,9 @@ fn groups_are_shown_with_their_names_and_found_by_key() {
     assert!(window["value"]["transfers"].as_i64() >= Some(1), "{window}");
     let total = window["value"]["total_eur"]["total"].as_str().unwrap();
     assert!(total.split_once('.').is_some_and(|(_, cents)| cents.len() == 4), "{total} is no amount");
-    let sender = window["key"]["sender"].to_string();
-    let own = WORLD.rows(&["state", "last_hour", &sender]);
-    let all: Vec<&Value> = rows.iter().filter(|row| row["key"]["sender"].to_string() == sender).collect();
+    let sender = &window["key"]["sender"];
+    let own = WORLD.rows(&["state", "last_hour", &sender.to_string()]);
+    let all: Vec<&Value> = rows.iter().filter(|row| &row["key"]["sender"] == sender).collect();
     assert_eq!(own.iter().collect::<Vec<_>>(), all);
     assert!(!own.is_empty());
     let (code, out, error) = WORLD.riparian(&["state", "last_hour", "nobody"]);
