@@ -59,7 +59,7 @@ impl Cx<'_> {
     /// (SEMANTICS T2). Fails if it is before the epoch, or too far ahead (T4).
     #[inline]
     pub fn observe(&mut self, time: i64, record: &Record<'_>) -> Result<(), Fail> {
-        self.clock.lane_mut(self.origin.lane).observe(time, record.time)?;
+        self.clock.observe(self.origin.lane, time, record.time)?;
         self.observed = Some(time);
         Ok(())
     }

@@ -44,7 +44,10 @@ impl Outputs {
         let mut bytes = std::mem::take(&mut self.key);
         bytes.clear();
         key(&mut bytes);
-        let number = partitioner::partition(&bytes, self.partitions(topic));
+        let number = match self.partitions(topic) {
+            1 => 0,
+            count => partitioner::partition(&bytes, count),
+        };
         self.push(Partition { topic, number }, Kind::Data, time, Some(&bytes), value);
         self.key = bytes;
     }

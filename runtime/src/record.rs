@@ -87,6 +87,7 @@ impl Chunk {
     }
 
     /// Appends a record whose value `encode` writes in place; `false` from it means: no value (a tombstone).
+    #[inline]
     pub fn push_with(
         &mut self,
         kind: Kind,
@@ -96,11 +97,11 @@ impl Chunk {
     ) {
         let start = self.bytes.len();
         let key_length = key.map_or(NONE, |k| k.len() as u32);
-        self.bytes.extend_from_slice(&[0; 4]);
-        self.bytes.push(kind.code());
-        self.bytes.extend_from_slice(&time.to_le_bytes());
-        self.bytes.extend_from_slice(&key_length.to_le_bytes());
-        self.bytes.extend_from_slice(&[0; 4]);
+        let mut header = [0; 4 + FIXED];
+        header[4] = kind.code();
+        header[5..13].copy_from_slice(&time.to_le_bytes());
+        header[13..17].copy_from_slice(&key_length.to_le_bytes());
+        self.bytes.extend_from_slice(&header);
         self.bytes.extend_from_slice(key.unwrap_or_default());
         let value_start = self.bytes.len();
         let value_length =

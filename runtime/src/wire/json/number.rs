@@ -1,5 +1,6 @@
 //! Where a number ends, by the grammar of JSON.
 
+use super::digits;
 use crate::fail::Fail;
 
 /// The position after the number that starts at `at`.
@@ -10,7 +11,7 @@ pub(super) fn end(text: &[u8], mut at: usize) -> Result<usize, Fail> {
     }
     at = match text.get(at) {
         Some(b'0') => at + 1,
-        Some(b'1'..=b'9') => digits(text, at + 1),
+        Some(b'1'..=b'9') => digits::end(text, at + 1),
         _ => return Err(Fail::InvalidJson),
     };
     if text.get(at) == Some(&b'.') {
@@ -27,15 +28,7 @@ pub(super) fn end(text: &[u8], mut at: usize) -> Result<usize, Fail> {
 }
 
 #[inline]
-fn digits(text: &[u8], mut at: usize) -> usize {
-    while text.get(at).is_some_and(u8::is_ascii_digit) {
-        at += 1;
-    }
-    at
-}
-
-#[inline]
 fn some_digits(text: &[u8], at: usize) -> Result<usize, Fail> {
-    let end = digits(text, at);
+    let end = digits::end(text, at);
     if end == at { Err(Fail::InvalidJson) } else { Ok(end) }
 }

@@ -16,7 +16,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field by its name on the wire.
-    #[inline]
+    #[inline(always)]
     pub fn field<F: Form>(mut self, name: &str, value: &F::Written) -> Self {
         self.name(name);
         F::write(value, self.out);
@@ -24,7 +24,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that is written as null where it is absent.
-    #[inline]
+    #[inline(always)]
     pub fn optional<F: Form>(mut self, name: &str, value: Option<&F::Written>) -> Self {
         self.name(name);
         match value {
@@ -34,7 +34,7 @@ impl<'a> Fields<'a> {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn name(&mut self, name: &str) {
         write::name(std::mem::replace(&mut self.next, b','), name, self.out);
     }

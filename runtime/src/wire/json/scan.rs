@@ -29,6 +29,8 @@ pub struct Key {
     name: &'static str,
     /// The name stands in JSON as it is, without escapes.
     plain: bool,
+    /// The job reads the field.
+    wanted: bool,
 }
 
 impl Key {
@@ -39,13 +41,13 @@ impl Key {
             plain = plain && bytes[at] >= 0x20 && bytes[at] != b'"' && bytes[at] != b'\\';
             at += 1;
         }
-        Key { name, plain }
+        Key { name, plain, wanted: true }
     }
 }
 
 /// The keys of these names.
 pub const fn keys<const N: usize>(names: [&'static str; N]) -> [Key; N] {
-    let mut keys = [Key { name: "", plain: true }; N];
+    let mut keys = [Key::new(""); N];
     let mut at = 0;
     while at < N {
         keys[at] = Key::new(names[at]);
@@ -54,18 +56,56 @@ pub const fn keys<const N: usize>(names: [&'static str; N]) -> [Key; N] {
     keys
 }
 
+/// The same keys, those wanted alone whose names are among `names`.
+pub const fn wanted<const N: usize>(mut keys: [Key; N], names: &[&str]) -> [Key; N] {
+    let mut at = 0;
+    while at < N {
+        keys[at].wanted = false;
+        let mut name = 0;
+        while name < names.len() {
+            keys[at].wanted = keys[at].wanted || same(keys[at].name, names[name]);
+            name += 1;
+        }
+        at += 1;
+    }
+    keys
+}
+
+/// Every name stands in JSON as it is.
+pub const fn are_plain(keys: &[Key]) -> bool {
+    let (mut plain, mut at) = (true, 0);
+    while at < keys.len() {
+        plain = plain && keys[at].plain;
+        at += 1;
+    }
+    plain
+}
+
+/// The position after the last wanted key.
+pub const fn past_last(keys: &[Key]) -> usize {
+    let mut at = keys.len();
+    while at > 0 && !keys[at - 1].wanted {
+        at -= 1;
+    }
+    at
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut same = a.len() == b.len();
+    let mut i = 0;
+    while same && i < a.len() {
+        same = a[i] == b[i];
+        i += 1;
+    }
+    same
+}
+
 /// Where a name stands among names: evaluated when the job is compiled.
 pub const fn index_of(names: &[&str], name: &str) -> usize {
     let mut at = 0;
     while at < names.len() {
-        let (a, b) = (names[at].as_bytes(), name.as_bytes());
-        let mut same = a.len() == b.len();
-        let mut i = 0;
-        while same && i < a.len() {
-            same = a[i] == b[i];
-            i += 1;
-        }
-        if same {
+        if same(names[at], name) {
             return at;
         }
         at += 1;
@@ -76,7 +116,7 @@ pub const fn index_of(names: &[&str], name: &str) -> usize {
 /// Fills `found` (all missing before) with the values of `keys`, one for one.
 ///
 /// Other fields are stepped over. Writers mostly keep the order of the schema, so the next declared key is compared
-/// first. With `trusted` nothing after the last declared field is looked at. Fails with [`Fail::InvalidUtf8`],
+/// first. With `trusted` nothing after the last wanted field is looked at. Fails with [`Fail::InvalidUtf8`],
 /// [`Fail::InvalidJson`], [`Fail::TooDeep`], [`Fail::WrongType`] (not an object) or, once all of the syntax is known to
 /// be right, [`Fail::RepeatedField`].
 pub fn scan<'a>(
@@ -93,7 +133,7 @@ pub fn scan<'a>(
     }
     at = skip::space(bytes, at + 1);
     let mut expected = 0;
-    let mut missing = keys.len();
+    let mut missing = keys.iter().filter(|key| key.wanted).count();
     let mut repeated = false;
     if bytes.get(at) == Some(&b'}') {
         return end(bytes, at + 1);
@@ -116,7 +156,7 @@ pub fn scan<'a>(
         {
             expected = slot + 1;
             if found.0.is_empty() {
-                missing -= 1;
+                missing -= usize::from(keys.get(slot).is_some_and(|key| key.wanted));
             } else {
                 repeated = true;
             }

@@ -2,45 +2,42 @@
 
 use std::borrow::Cow;
 
+use super::block;
 use crate::fail::Fail;
 
-const LOW: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// The bytes of a word that end a plain stretch of a string: a quote, a backslash, a control character. Only the
-/// lowest set bit is exact; it is all that is asked for.
+/// The position of the next quote, backslash or control character at or after `at`, or the length if there is none; and
+/// whether any byte before it (or not far behind it) is not ASCII.
 #[inline]
-const fn special(word: u64) -> u64 {
-    const fn zero(word: u64) -> u64 {
-        word.wrapping_sub(LOW) & !word
+pub(super) fn plain_end(text: &[u8], mut at: usize) -> (usize, bool) {
+    let mut wide = false;
+    while let Some(block) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+        let found = block::look(block);
+        wide |= found.wide;
+        if found.special != 0 {
+            return (at + found.special.trailing_zeros() as usize, wide);
+        }
+        at += 16;
     }
-    let control = word.wrapping_sub(LOW * 0x20) & !word;
-    (zero(word ^ (LOW * b'"' as u64)) | zero(word ^ (LOW * b'\\' as u64)) | control) & HIGH
+    last_plain_end(text, at, wide)
 }
 
-/// The position of the next quote, backslash or control character at or after `at`; the length if there is none.
+/// The same where fewer than sixteen bytes are left.
 #[inline]
-fn next_special(text: &[u8], mut at: usize) -> usize {
-    while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let found = special(u64::from_le_bytes(*word));
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
+fn last_plain_end(text: &[u8], mut at: usize, mut wide: bool) -> (usize, bool) {
     while let Some(&byte) = text.get(at) {
         if byte == b'"' || byte == b'\\' || byte < 0x20 {
             break;
         }
+        wide |= !byte.is_ascii();
         at += 1;
     }
-    at
+    (at, wide)
 }
 
 /// The position of the quote that ends the string whose content starts at `at`.
 #[inline]
 pub(super) fn end(text: &[u8], at: usize) -> Result<usize, Fail> {
-    let end = next_special(text, at);
+    let (end, _) = plain_end(text, at);
     match text.get(end) {
         Some(b'"') => Ok(end),
         Some(b'\\') => end_after_escape(text, end),
@@ -67,7 +64,7 @@ fn end_after_escape(text: &[u8], mut at: usize) -> Result<usize, Fail> {
             }
             _ => return Err(Fail::InvalidJson),
         };
-        at = next_special(text, at);
+        (at, _) = plain_end(text, at);
     }
 }
 

@@ -1,10 +1,14 @@
 //! Appends JSON to a buffer.
 
+use super::{digits, string};
 use crate::functions::decimal;
 
 #[inline]
 pub fn int(value: i64, out: &mut Vec<u8>) {
-    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+    if value < 0 {
+        out.push(b'-');
+    }
+    digits::write(value.unsigned_abs(), out);
 }
 
 /// The shortest text that reads back as the same float; a float that is no number is null.
@@ -20,7 +24,18 @@ pub fn float(value: f64, out: &mut Vec<u8>) {
 /// `mantissa / 10^scale` with all its digits, without quotes.
 #[inline]
 pub fn decimal(mantissa: i128, scale: u8, out: &mut Vec<u8>) {
-    text(out, |out| decimal::write_digits(mantissa, scale, out));
+    match u64::try_from(mantissa.unsigned_abs()) {
+        Ok(small) if (1..=8).contains(&scale) => {
+            if mantissa < 0 {
+                out.push(b'-');
+            }
+            let unit = 10u64.pow(u32::from(scale));
+            digits::write(small / unit, out);
+            out.push(b'.');
+            digits::write_last(small % unit, usize::from(scale), out);
+        }
+        _ => text(out, |out| decimal::write_digits(mantissa, scale, out)),
+    }
 }
 
 /// A text in quotes that needs no escapes.
@@ -45,11 +60,22 @@ pub fn text(out: &mut Vec<u8>, write: impl FnOnce(&mut String)) {
 }
 
 /// A string with its quotes, escaping what JSON demands and nothing else.
+#[inline]
 pub fn string(value: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let bytes = value.as_bytes();
-    let mut written = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
+    let (end, _) = string::plain_end(bytes, 0);
+    out.extend_from_slice(&bytes[..end]);
+    if end < bytes.len() {
+        escape_rest(bytes, end, out);
+    }
+    out.push(b'"');
+}
+
+/// From a byte that needs an escape on.
+#[cold]
+fn escape_rest(bytes: &[u8], mut at: usize, out: &mut Vec<u8>) {
+    while let Some(&byte) = bytes.get(at) {
         let escape: &[u8] = match byte {
             b'"' => b"\\\"",
             b'\\' => b"\\\\",
@@ -58,19 +84,17 @@ pub fn string(value: &str, out: &mut Vec<u8>) {
             b'\t' => b"\\t",
             0x08 => b"\\b",
             0x0c => b"\\f",
-            0..=0x1f => {
+            _ => {
                 const HEX: &[u8; 16] = b"0123456789abcdef";
                 let [high, low] = [byte >> 4, byte & 15].map(|digit| HEX[digit as usize]);
                 &[b'\\', b'u', b'0', b'0', high, low]
             }
-            _ => continue,
         };
-        out.extend_from_slice(&bytes[written..at]);
         out.extend_from_slice(escape);
-        written = at + 1;
+        let (end, _) = string::plain_end(bytes, at + 1);
+        out.extend_from_slice(&bytes[at + 1..end]);
+        at = end;
     }
-    out.extend_from_slice(&bytes[written..]);
-    out.push(b'"');
 }
 
 /// `[…]`.
@@ -86,9 +110,23 @@ pub fn list<T>(values: &[T], out: &mut Vec<u8>, mut write: impl FnMut(&T, &mut V
 }
 
 /// What stands before a field's value: an opening brace or comma, the name, a colon.
-#[inline]
+#[inline(always)]
 pub fn name(before: u8, name: &str, out: &mut Vec<u8>) {
-    out.push(before);
-    string(name, out);
-    out.push(b':');
+    const ROOM: usize = 36;
+    let bytes = name.as_bytes();
+    let length = bytes.len();
+    if length > ROOM - 4 || bytes.iter().any(|byte| *byte < 0x20 || *byte == b'"' || *byte == b'\\') {
+        out.push(before);
+        string(name, out);
+        out.push(b':');
+        return;
+    }
+    // Names are constants, so that all of this is one when compiled: a copy of known bytes.
+    let mut room = [0; ROOM];
+    room[0] = before;
+    room[1] = b'"';
+    room[2..length + 2].copy_from_slice(bytes);
+    room[length + 2] = b'"';
+    room[length + 3] = b':';
+    out.extend_from_slice(&room[..length + 4]);
 }

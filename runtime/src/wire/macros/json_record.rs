@@ -33,6 +33,8 @@ macro_rules! json_record {
         #[allow(dead_code, reason = "a view has a getter per column, and not every place reads all of them")]
         impl<'a> $name<'a> {
             const NAMES: &'static [&'static str] = &[$($wire),*];
+            const KEYS: &'static [$crate::__private::JsonKey] =
+                &$crate::__private::wanted($crate::__private::keys([$($wire),*]), &[$($at),*]);
 
             /// The record's value: [`Fail::NullValue`] if there is none.
             #[inline]
@@ -43,11 +45,34 @@ macro_rules! json_record {
             /// Checks the text and finds the fields.
             #[inline]
             pub fn read(text: &'a [u8]) -> ::core::result::Result<Self, $crate::__private::Fail> {
-                static KEYS: [$crate::__private::JsonKey; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }] =
-                    $crate::__private::keys([$($wire),*]);
+                if let ::core::option::Option::Some(fields) = Self::read_in_order(text) {
+                    return ::core::result::Result::Ok(Self { fields });
+                }
                 let mut fields = [$crate::__private::Raw::MISSING; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }];
-                $crate::__private::scan(text, &KEYS, $crate::json_record!(@trusted $mode), &mut fields)?;
+                $crate::__private::scan(text, Self::KEYS, $crate::json_record!(@trusted $mode), &mut fields)?;
                 ::core::result::Result::Ok(Self { fields })
+            }
+
+            /// The fields of a text that is written as most are.
+            #[inline(always)]
+            fn read_in_order(
+                text: &'a [u8],
+            ) -> ::core::option::Option<[$crate::__private::Raw<'a>; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }]> {
+                const TRUSTED: bool = $crate::json_record!(@trusted $mode);
+                if !const { $crate::__private::are_plain(Self::KEYS) } {
+                    return ::core::option::Option::None;
+                }
+                let mut pass = $crate::__private::InOrder::new(text);
+                let mut slot = 0;
+                $(
+                    if !TRUSTED || slot < const { $crate::__private::past_last(Self::KEYS) } {
+                        let name = ::core::concat!(",\"", $wire, "\":");
+                        pass.field(slot, if slot == 0 { ::core::concat!("{\"", $wire, "\":") } else { name })?;
+                    }
+                    slot += 1;
+                )*
+                let _ = slot;
+                if TRUSTED { pass.stop() } else { pass.whole() }
             }
 
             $(

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{Form, plain_form, string};
 use crate::fail::Fail;
 use crate::functions::decimal::{self, Decimal, Mantissa};
-use crate::wire::json::{Raw, unescape, write};
+use crate::wire::json::{Raw, digits, unescape, write};
 
 /// `int`. Any form of a JSON number is read, `1.0` and `1e3` included, if its value is whole; one that is not, or does
 /// not fit 64 bits, is [`Fail::OutOfRange`].
@@ -16,16 +16,15 @@ impl Form for Int {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<i64, Fail> {
-        let text = raw.required()?;
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(digits) => (true, digits),
-            None => (false, text),
+        let text = raw.0.as_bytes();
+        let (negative, plain) = match text {
+            [b'-', plain @ ..] => (true, plain),
+            plain => (false, plain),
         };
-        if digits.len() > 18 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return read_other_int(text);
+        match digits::parse(plain) {
+            Some(value) => Ok(if negative { -value } else { value }),
+            None => read_other_int(raw),
         }
-        let value = digits.bytes().fold(0i64, |value, byte| value * 10 + i64::from(byte - b'0'));
-        Ok(if negative { -value } else { value })
     }
 
     #[inline]
@@ -35,8 +34,8 @@ impl Form for Int {
 }
 
 #[cold]
-fn read_other_int(text: &str) -> Result<i64, Fail> {
-    let value = decimal::parse_digits(number(text)?, 0)?;
+fn read_other_int(raw: Raw<'_>) -> Result<i64, Fail> {
+    let value = decimal::parse_digits(number(raw.required()?)?, 0)?;
     i64::try_from(value).map_err(|_| Fail::OutOfRange)
 }
 
