@@ -230,6 +230,7 @@ impl Cx<'_> {
             origin: &self.origin,
             record,
             time: self.observed,
+            clock: self.clock.now(),
         };
         match route {
             Route::To(topic) => {

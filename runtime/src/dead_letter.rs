@@ -4,7 +4,7 @@
 //! input's [`Show`]. Nothing else in the runtime writes a record's content anywhere.
 
 use crate::context::Origin;
-use crate::job::{Job, Show, SiteSpec};
+use crate::job::{Job, Role, Show, SiteSpec};
 use crate::record::{Kind, Record};
 use crate::wire::json::write;
 use riparian_functions::{Fail, time};
@@ -36,13 +36,22 @@ pub(crate) struct Letter<'a> {
     pub(crate) record: &'a Record<'a>,
     /// The record's event time, if it could be read.
     pub(crate) time: Option<i64>,
+    /// The task's clock, which stands in where it could not.
+    pub(crate) clock: i64,
 }
 
 impl Letter<'_> {
-    /// The timestamp of the letter: the record's event time where it could be read, else the log's. Of a row that no
-    /// record carried: the clock.
+    /// The record's event time. Never when the log appended it: of a file that is what the machine says of the file,
+    /// and the same records give the same letters everywhere (Law R).
+    fn event_time(&self) -> Option<i64> {
+        let internal = self.job.topics[usize::from(self.origin.partition.topic)].role == Role::Repartition;
+        self.time.or(internal.then_some(self.record.time)).filter(|_| !self.is_made())
+    }
+
+    /// The timestamp of the letter: the record's event time where it could be read, else the clock, which no record
+    /// has moved yet if it is before the epoch.
     pub(crate) fn time(&self) -> i64 {
-        self.time.unwrap_or(self.record.time)
+        self.event_time().unwrap_or(self.clock).max(0)
     }
 
     fn is_made(&self) -> bool {
@@ -93,7 +102,10 @@ impl Letter<'_> {
                 self.origin.partition.number, self.record.offset
             );
             out.extend_from_slice(b",\"time\":");
-            instant(out, self.time());
+            match self.event_time() {
+                Some(time) => instant(out, time),
+                None => out.extend_from_slice(b"null"),
+            }
         }
         out.extend_from_slice(b",\"site\":");
         text(out, format!("{}:{}", self.site.file, self.site.line).as_bytes());

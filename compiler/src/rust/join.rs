@@ -138,7 +138,10 @@ impl<'p> Generator<'p> {
             let field = record.fields.get(*at)?;
             let getter = names::ident(&field.name);
             let held = super::code::getter_of(self.types, &field.ty);
-            let mut value = super::code::Code::new(quote!(row.#getter().at(#site)?), held).owned(&field.ty);
+            let column = quote!(row.#getter());
+            // A key that is not there has a reason of its own (SEMANTICS A2).
+            let column = if required { quote!(key::present(#column)) } else { column };
+            let mut value = super::code::Code::new(quote!(#column.at(#site)?), held).owned(&field.ty);
             if required && field.ty.is_optional() {
                 value = quote!(#value.ok_or(Fail::NullKey).at(#site)?);
             }

@@ -131,7 +131,13 @@ pub fn read_composite<const N: usize>(key: Option<&[u8]>) -> Result<[Raw<'_>; N]
 
 /// One column of a composite key.
 pub fn read_column<F: Form>(columns: &[Raw<'_>], at: usize) -> Result<F::Owned, Fail> {
-    F::read_owned(columns.get(at).copied().unwrap_or(Raw::MISSING)).map_err(|fail| match fail {
+    present(F::read_owned(columns.get(at).copied().unwrap_or(Raw::MISSING)))
+}
+
+/// A key column as it was read: one that is absent or null makes the key null.
+#[inline]
+pub fn present<T>(column: Result<T, Fail>) -> Result<T, Fail> {
+    column.map_err(|fail| match fail {
         Fail::MissingField => Fail::NullKey,
         other => other,
     })

@@ -45,26 +45,31 @@ fn every_bad_record_is_a_letter_with_its_reason_and_the_balance_holds() {
         .map(|letter| {
             let letter: serde_json::Value = serde_json::from_slice(letter.value.as_ref().unwrap()).unwrap();
             format!(
-                "{} {} {}",
+                "{} {} {} {}",
                 letter["offset"],
                 letter["reason"].as_str().unwrap(),
-                letter["site"].as_str().unwrap()
+                letter["site"].as_str().unwrap(),
+                letter["time"].as_str().unwrap_or("-")
             )
         })
         .collect();
     assert_eq!(
         reasons,
         [
-            "1 invalid_json velocity.stream:54",
-            "2 missing_field velocity.stream:54",
-            "3 wrong_type velocity.stream:55",
-            "4 overflow velocity.stream:55",
-            "5 unmatched velocity.stream:55",
-            "6 invalid_time velocity.stream:54",
-            "7 invalid_utf8 velocity.stream:54",
-            "8 null_value velocity.stream:54",
+            "1 invalid_json velocity.stream:54 -",
+            "2 missing_field velocity.stream:54 -",
+            "3 wrong_type velocity.stream:55 1970-01-01T00:01:40Z",
+            "4 overflow velocity.stream:55 1970-01-01T00:01:40Z",
+            "5 unmatched velocity.stream:55 1970-01-01T00:01:40Z",
+            "6 invalid_time velocity.stream:54 -",
+            "7 invalid_utf8 velocity.stream:54 -",
+            "8 null_value velocity.stream:54 -",
         ]
     );
+    // When the log appended them, 42, is in no letter: where the event time is not known, it is the clock that counts.
+    let times: Vec<i64> = log.topic(velocity::UNUSABLE).iter().map(|letter| letter.time).collect();
+    let (event, clock) = (100_000_000, 100_000_000 - velocity::DISORDER);
+    assert_eq!(times, [clock, clock, event, event, event, clock, clock, clock]);
     let transfers = &summary.inputs[0].counts;
     assert_eq!((transfers.entered, transfers.used, transfers.dead), (10, 5, 5));
     let in_euro = &summary.nodes[0].counts;

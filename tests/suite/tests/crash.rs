@@ -2,7 +2,7 @@
 
 use riparian::embedded::Reader;
 use riparian_tests::crash::{
-    Ended, Example, Plan, TOPIC, TOPIC_ON_THE_LOG, balance, cargo, crash, executables, signal, wait,
+    Change, Ended, Example, Plan, TOPIC, TOPIC_ON_THE_LOG, balance, changed, crash, signal, states, wait,
 };
 use riparian_tests::root;
 use std::io::Write;
@@ -16,6 +16,11 @@ static EXAMPLE: LazyLock<Result<Example, String>> = LazyLock::new(|| Example::bu
 
 fn example() -> &'static Example {
     EXAMPLE.as_ref().unwrap()
+}
+
+/// The target folder of the build that runs the tests: it has everything but the changed job itself.
+fn target() -> &'static Path {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap()
 }
 
 /// The job on standard input, which the test holds open.
@@ -94,6 +99,8 @@ fn a_record_that_a_run_has_doubled_is_found() {
     std::fs::write(&input.files[0], longer).unwrap();
     example().run_to_the_end(&second, &input, None).unwrap();
     let found = riparian_tests::crash::compare(&second, &first).unwrap();
+    assert!(states(&second, &first).is_err_and(|error| error.contains("state of the")));
+    assert!(states(&first, &first).is_ok_and(|rows| rows > 0));
     assert!(found.first.is_some() && found.doubled > 0, "{found:?}");
     assert!(balance(&first, &input).is_err(), "the first run has not read the line that is there now");
 }
@@ -166,7 +173,9 @@ fn state_of_another_select_is_refused_with_both_layouts_and_what_to_do() {
     let input = example().input(folder.path(), 400, 1).unwrap();
     example().run_to_the_end(&directory, &input, None).unwrap();
 
-    let changed = example().with_job(changed(&folder.path().join("changed")));
+    let word = Change { file: "streams/velocity.stream", from: "max(e.eur)", to: "min(e.eur)" };
+    let job = changed(&folder.path().join("changed"), "changed", word, target()).unwrap();
+    let changed = example().with_job(job);
     match wait(changed.start(&directory, &input, None).unwrap()).unwrap() {
         Ended::Failed(Some(4), report) => {
             assert!(report.contains("the state of last_hour has another layout than this job"), "{report}");
@@ -180,36 +189,4 @@ fn state_of_another_select_is_refused_with_both_layouts_and_what_to_do() {
     }
     let fresh = changed.command(&directory).arg("--fresh").arg("--from").arg(format!("{TOPIC}=-")).spawn();
     done(wait(fresh.unwrap()).unwrap());
-}
-
-/// A build of the example whose `last_hour` selects another aggregate.
-fn changed(folder: &Path) -> std::path::PathBuf {
-    let root = root();
-    let source = root.join("examples/velocity");
-    let streams = folder.join("streams");
-    std::fs::create_dir_all(&streams).unwrap();
-    std::fs::create_dir_all(folder.join("src")).unwrap();
-    for file in ["build.rs", "src/main.rs", "riparian.toml", "streams/org.stream", "streams/transfers.stream"]
-    {
-        std::fs::copy(source.join(file), folder.join(file)).unwrap();
-    }
-    std::fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let text = std::fs::read_to_string(source.join("streams/velocity.stream")).unwrap();
-    assert!(text.contains("max(e.eur)"));
-    std::fs::write(streams.join("velocity.stream"), text.replace("max(e.eur)", "min(e.eur)")).unwrap();
-    let manifest = format!(
-        "[package]\nname = \"changed\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nriparian = {{ path = {:?} }}\n\n\
-         [build-dependencies]\nriparian-build = {{ path = {:?} }}\n\n[workspace]\n\n\
-         [profile.dev]\ndebug = \"line-tables-only\"\n",
-        root.join("runtime"),
-        root.join("compiler/build"),
-    );
-    std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-    // The target folder of this build has everything but the job itself.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-    let mut build = cargo(folder);
-    build.args(["build", "--quiet", "--offline", "--target-dir"]).arg(target);
-    let [job] = executables(&mut build, ["changed"]).unwrap();
-    job
 }

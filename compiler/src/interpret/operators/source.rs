@@ -25,7 +25,8 @@ pub(crate) fn enter(
 ) -> (Option<i64>, Vec<Change>) {
     cx.counts().input += 1;
     let topic = cx.model.topic(plan.topic);
-    let origin = Origin { topic: topic.full_name.clone(), offset: input.offset, time: input.time };
+    let known = input.time.filter(|time| *time >= 0);
+    let origin = Origin { topic: topic.full_name.clone(), offset: input.offset, time: known };
     let mut change = Change {
         origin: Some(Arc::new(origin)),
         key: Vec::new(),
@@ -111,7 +112,10 @@ fn key(model: &Model, topic: &Topic, input: &Input) -> Result<Vec<Value>, Fail> 
         (Some(key), _) => key.clone(),
         (None, Payload::Columns(columns)) => key_columns(model, topic)
             .into_iter()
-            .map(|index| index.and_then(|i| columns.get(i)).cloned().unwrap_or(Err(Fail::NullKey)))
+            .map(|index| match index.and_then(|i| columns.get(i)) {
+                None | Some(Err(Fail::MissingField)) => Err(Fail::NullKey),
+                Some(column) => column.clone(),
+            })
             .collect::<Result<Vec<Value>, Fail>>()?,
         (None, _) => return Err(Fail::NullKey),
     };
