@@ -86,6 +86,39 @@ fn kills_leave_no_trace() {
 }
 
 #[test]
+fn kills_leave_no_trace_in_a_file_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = example().input(folder.path(), 20_000, 6).unwrap();
+    let from: Vec<String> = input.files.iter().map(|file| file.display().to_string()).collect();
+    let start = |name: &str, replay: Option<&str>| {
+        let mut job = example().command(&folder.path().join(name));
+        job.arg("--keep-everything").arg("--from").arg(format!("{TOPIC}={}", from.join(",")));
+        job.arg("--to").arg(format!("velocity={}", folder.path().join(name).with_extension("jsonl").display()));
+        if let Some(recorded) = replay {
+            job.arg("--replay").arg(folder.path().join(recorded));
+        }
+        job.spawn().unwrap()
+    };
+    let mut kills = 0;
+    for delay in [400, 150, 700, 500] {
+        let mut job = start("killed", None);
+        std::thread::sleep(Duration::from_millis(delay));
+        job.kill().unwrap();
+        match wait(job).unwrap() {
+            Ended::Killed => kills += 1,
+            other => drop(done(other)),
+        }
+    }
+    assert!(kills > 0, "no run was long enough to be killed");
+    done(wait(start("killed", None)).unwrap());
+    done(wait(start("whole", Some("killed"))).unwrap());
+    let lines = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    let (killed, whole) = (lines("killed.jsonl"), lines("whole.jsonl"));
+    assert!(whole.lines().count() > 1_000, "{}", whole.len());
+    assert!(killed == whole, "after {kills} kills the file has {} bytes, not {}", killed.len(), whole.len());
+}
+
+#[test]
 fn a_record_that_a_run_has_doubled_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let input = example().input(folder.path(), 400, 1).unwrap();
