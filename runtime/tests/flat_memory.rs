@@ -71,9 +71,8 @@ fn transfers(path: &Path) {
 /// Runs to the end; the most that was alive at any look during the early and during the late part. `each` is called
 /// with the number of records read since its last call.
 fn run(folder: &Path, name: &str, mut each: impl FnMut(u64)) -> (usize, usize) {
-    let binding = |topic: &str, file: &str| {
-        Binding::from(&format!("{topic}={}", folder.join(file).display())).unwrap()
-    };
+    let binding =
+        |topic: &str, file: &str| Binding::from(&format!("{topic}={}", folder.join(file).display())).unwrap();
     let log = EmbeddedLog::open_with(
         &folder.join(name),
         &velocity::JOB,

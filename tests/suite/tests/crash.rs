@@ -93,7 +93,8 @@ fn kills_leave_no_trace_in_a_file_either() {
     let start = |name: &str, replay: Option<&str>| {
         let mut job = example().command(&folder.path().join(name));
         job.arg("--keep-everything").arg("--from").arg(format!("{TOPIC}={}", from.join(",")));
-        job.arg("--to").arg(format!("velocity={}", folder.path().join(name).with_extension("jsonl").display()));
+        job.arg("--to")
+            .arg(format!("velocity={}", folder.path().join(name).with_extension("jsonl").display()));
         if let Some(recorded) = replay {
             job.arg("--replay").arg(folder.path().join(recorded));
         }
