@@ -30,6 +30,8 @@ pub struct Cx<'a> {
     pub(crate) filtered: bool,
     /// The node has sent the record to an internal topic that it reads itself.
     pub(crate) handed_on: bool,
+    /// The node has made rows of the record, which are counted one by one; true once one of them has been.
+    pub(crate) fanned_out: Option<bool>,
     /// The event time of the record, once it has been read.
     pub(crate) observed: Option<i64>,
     /// A route said `stop`, or something is corrupt: the loop ends after this record.
@@ -73,15 +75,46 @@ impl Cx<'_> {
         record: &Record<'_>,
         body: impl FnOnce(&mut Self) -> Result<(), Reject>,
     ) {
-        let around = std::mem::take(&mut self.handed_on);
+        let around = (std::mem::take(&mut self.handed_on), self.fanned_out.take());
         let result = body(self);
-        let filtered = std::mem::take(&mut self.filtered);
-        let handed_on = std::mem::replace(&mut self.handed_on, around);
+        let handed_on = std::mem::replace(&mut self.handed_on, around.0);
+        let fanned_out = std::mem::replace(&mut self.fanned_out, around.1);
+        if (handed_on || fanned_out.is_some()) && result.is_ok() {
+            return;
+        }
+        self.counters.nodes[usize::from(node)].entered += 1;
+        self.count(node, record, result);
+    }
+
+    /// One of the rows that the record became at this node. What becomes of it is its own, and the others go on; the
+    /// first that is counted counts as the record, the others as fanned out.
+    #[inline]
+    pub fn row(
+        &mut self,
+        node: NodeIndex,
+        record: &Record<'_>,
+        body: impl FnOnce(&mut Self) -> Result<(), Reject>,
+    ) {
+        let around = (std::mem::take(&mut self.handed_on), self.fanned_out.take());
+        let result = body(self);
+        let handed_on = std::mem::replace(&mut self.handed_on, around.0);
+        self.fanned_out = around.1;
         if handed_on && result.is_ok() {
             return;
         }
         let counts = &mut self.counters.nodes[usize::from(node)];
-        counts.entered += 1;
+        match self.fanned_out.replace(true) {
+            Some(true) => counts.fan_out += 1,
+            _ => counts.entered += 1,
+        }
+        self.count(node, record, result);
+    }
+
+    /// What became of a record, or of one of its rows.
+    #[inline]
+    fn count(&mut self, node: NodeIndex, record: &Record<'_>, result: Result<(), Reject>) {
+        let filtered = std::mem::take(&mut self.filtered);
+        let counts = &mut self.counters.nodes[usize::from(node)];
         match result {
             Ok(()) if filtered => counts.filtered += 1,
             Ok(()) => counts.used += 1,
@@ -117,10 +150,15 @@ impl Cx<'_> {
         Err(Reject { site, fail: Fail::Late })
     }
 
-    /// One record became `rows` rows at this node.
+    /// The record becomes so many rows at its node, each of which goes through [`Cx::row`]; one that becomes none is
+    /// filtered.
     #[inline]
-    pub fn fan_out(&mut self, node: NodeIndex, rows: usize) {
-        self.counters.nodes[usize::from(node)].fan_out += (rows as u64).saturating_sub(1);
+    pub fn fan_out(&mut self, rows: usize) {
+        if rows == 0 {
+            self.filtered = true;
+        } else {
+            self.fanned_out = Some(false);
+        }
     }
 
     /// The pseudonym of a value in a vault.

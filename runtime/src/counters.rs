@@ -1,6 +1,6 @@
 //! What became of every record: the balance that Law P demands, per input and per node.
 //!
-//! `in = used + filtered + late + dead + unmatched` for every node, `in = used + dead` for every input. Counters are
+//! `in + fan_out = used + filtered + late + dead + unmatched` for every node, `in = used + dead` for every input. Counters are
 //! part of a task's commit, so that the balance is that of all the job has ever read.
 
 use crate::fail::Site;
@@ -17,7 +17,7 @@ pub struct Counts {
     pub late: u64,
     pub dead: u64,
     pub unmatched: u64,
-    /// Rows beyond the first that one record became; outside the balance.
+    /// Rows beyond the first that one record became; each is accounted for like a record.
     pub fan_out: u64,
     /// Rows of groups that could not be written when no record was at hand (a window closed); outside the balance.
     pub failed: u64,
@@ -26,7 +26,7 @@ pub struct Counts {
 impl Counts {
     /// Everything that came in is accounted for.
     pub fn balances(&self) -> bool {
-        self.entered == self.used + self.filtered + self.late + self.dead + self.unmatched
+        self.entered + self.fan_out == self.used + self.filtered + self.late + self.dead + self.unmatched
     }
 
     pub fn add(&mut self, other: &Counts) {

@@ -6,6 +6,7 @@ pub use crate::functions::{aggregate, float, hash, int, json, math, money, text}
 pub use crate::wire::evaluate::{HoldsAt, attempt, element, event_time, optional_event_time};
 pub use crate::wire::json::Fields;
 pub use crate::wire::json::form;
+pub use crate::wire::kept::{Column, Look};
 pub use crate::wire::key::{self, Composite};
 pub use crate::wire::variants::Variants;
 pub use crate::{closed_enum, group, json_record, key, object, open_enum, record, row};

@@ -109,7 +109,7 @@ proptest! {
     ) {
         let spec = WindowedSpec { name: "w", size: 20, every: 10, offset: 0, grace: 0, emit, latest };
         let mut windowed: Windowed<i64, i64> = Windowed::new(spec);
-        let mut sessions: Sessions<i64, i64> = Sessions::new(SessionsSpec { name: "s", gap: 3, grace: 0, emit });
+        let mut sessions: Sessions<i64, i64> = Sessions::new(SessionsSpec { name: "s", gap: 3, grace: 0, emit, latest: false });
         let emit = if emit == Emit::Final { Emit::Changes } else { emit };
         let mut table: Table<i64, i64> = Table::new(TableSpec { name: "t", emit, ttl: Some(10) });
         let mut disks = [Disk::default(), Disk::default(), Disk::default()];
@@ -147,7 +147,7 @@ proptest! {
                 let (deadline, counted) = (windowed.deadline(), sessions.len());
                 windowed = Windowed::new(spec);
                 disks[0].restart(&mut windowed, -100);
-                sessions = Sessions::new(SessionsSpec { name: "s", gap: 3, grace: 0, emit: spec.emit });
+                sessions = Sessions::new(SessionsSpec { name: "s", gap: 3, grace: 0, emit: spec.emit, latest: false });
                 disks[1].restart(&mut sessions, -100);
                 table = Table::new(TableSpec { name: "t", emit, ttl: Some(10) });
                 disks[2].restart(&mut table, -100);
@@ -161,7 +161,7 @@ proptest! {
     /// Sessions by definition: sorted events, cut where the gap is larger.
     #[test]
     fn sessions_do_not_depend_on_the_order_of_arrival(times in prop::collection::vec(0i64..200, 1..60), gap in 1i64..9) {
-        let spec = SessionsSpec { name: "s", gap, grace: 0, emit: Emit::Final };
+        let spec = SessionsSpec { name: "s", gap, grace: 0, emit: Emit::Final, latest: false };
         let mut sessions: Sessions<i64, i64> = Sessions::new(spec);
         for time in &times {
             let add = |group: &mut i64| { *group += 1; Ok(()) };

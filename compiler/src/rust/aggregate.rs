@@ -1,6 +1,6 @@
 //! Groups: the accumulators, how a record goes in, and how a row comes out.
 
-use super::code::{Code, Held, place_of, result_of};
+use super::code::{Code, Held, may_fail, place_of, result_of};
 use super::environment::{Access, Bound, Environment};
 use super::generator::{Generator, Member, MemberRole};
 use super::literal;
@@ -33,15 +33,21 @@ impl<'p> Generator<'p> {
     ) -> TokenStream {
         let (parts, key, mut body) = self.parts(operator, aggregate, &mut environment);
         let mut adds = Vec::new();
+        let mut arguments = TokenStream::new();
         for (call, field) in aggregate.calls.iter().zip(&parts.fields) {
             environment.site = self.site(operator, &format!("select {field}"), call.span);
             let (prepare, add) = self.add(call, field, &mut environment);
-            body.extend(prepare);
+            arguments.extend(prepare);
             adds.push(add);
         }
         let adds = add_all(&adds);
         let (member, emitter) = (&parts.member, &parts.emitter);
         let site = self.site(operator, "window", operator.span);
+        if aggregate.window.is_some() && may_fail(&arguments) {
+            // The window comes before the columns: a late record is late, whatever else is wrong with it.
+            body.extend(quote!(if self.#member.is_late(#key, time, cx.clock()) { return cx.late(#site); }));
+        }
+        body.extend(arguments);
         let merge = match aggregate.window {
             Some(Window::Session { .. }) => quote!(, |group, other| group.merge(other)),
             _ => quote!(),
@@ -78,9 +84,7 @@ impl<'p> Generator<'p> {
                 let ty = self.declare_key(&(names::camel(&node) + "Key"), &docs, &aggregate.key);
                 environment.site = self.site(operator, "key", operator.span);
                 let mut prepare = TokenStream::new();
-                for column in &aggregate.key {
-                    prepare.extend(environment.prepare(&column.value));
-                }
+                prepare.extend(environment.prepare_key(&aggregate.key));
                 let value = self.key_value(environment, &ty, &aggregate.key);
                 let key = environment.variable("key");
                 prepare.extend(quote!(let #key = #value;));
@@ -201,7 +205,7 @@ impl<'p> Generator<'p> {
             Some(Window::Session { gap }) => {
                 let gap = literal::number(gap);
                 let initial = quote! {
-                    Sessions::new(SessionsSpec { name: #node, gap: #gap, grace: #grace, emit: #emit })
+                    Sessions::new(SessionsSpec { name: #node, gap: #gap, grace: #grace, emit: #emit, latest: #latest })
                 };
                 (format!("Sessions<{key}, {group}>"), initial)
             }
@@ -275,7 +279,7 @@ impl<'p> Generator<'p> {
         let mut statements = environment.prepare(argument);
         let code = environment.code(argument);
         let place = match code.held {
-            Held::Place | Held::CowPlace | Held::Borrowed => code,
+            Held::Place | Held::CowPlace | Held::Borrowed if !may_fail(&code.tokens) => code,
             Held::Copied if super::expression::is_path(&code.tokens) => code,
             held => {
                 let name = environment.variable(&field.to_string());

@@ -102,6 +102,16 @@ pub(super) fn getter_of(types: &Types<'_>, ty: &Type) -> Held {
     }
 }
 
+/// Whether code may leave its function.
+pub(super) fn may_fail(tokens: &TokenStream) -> bool {
+    use proc_macro2::TokenTree;
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == '?',
+        TokenTree::Group(group) => may_fail(&group.stream()),
+        _ => false,
+    })
+}
+
 /// Whether code names a variable: not a field, a method or a path of that name.
 pub(super) fn names_variable(tokens: &TokenStream, variable: &proc_macro2::Ident) -> bool {
     use proc_macro2::TokenTree;

@@ -23,9 +23,7 @@ impl<'p> Generator<'p> {
         environment.site = self.site(operator, "keep first", operator.span);
         let site = environment.site.clone();
         let mut body = TokenStream::new();
-        for column in &deduplicate.key {
-            body.extend(environment.prepare(&column.value));
-        }
+        body.extend(environment.prepare_key(&deduplicate.key));
         let value = self.key_value(&environment, &ty, &deduplicate.key);
         let key = environment.variable("key");
         let member = self.stage.member_names.unique_ident(&format!("{node}_seen"));

@@ -8,7 +8,7 @@ use super::names::{self, Taken};
 use super::types::Types;
 use crate::base::Name;
 use crate::model::{Model, Type};
-use crate::plan::{Binding, ColumnRef, Expr, ExprKind, Operation};
+use crate::plan::{Binding, ColumnRef, Expr, ExprKind, NamedExpr, Operation};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
@@ -24,6 +24,16 @@ pub(super) enum Access {
     OptionalRow(Ident),
     /// Each column by its own expression.
     Columns(Vec<Code>),
+    /// A row that came through an internal topic: fields of it, some of which may still turn out to be unsound.
+    Carried(Ident, Vec<Carried>),
+}
+
+/// A column of a row that came through an internal topic.
+#[derive(Clone, Debug)]
+pub(super) struct Carried {
+    pub(super) field: Ident,
+    /// Nothing has read it yet: a `Column<T>`, which fails where it is first read (SEMANTICS I2).
+    pub(super) unread: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -97,22 +107,30 @@ impl<'p> Environment<'p> {
 
     /// Statements that read what the expression needs for certain and more than one place wants.
     pub(super) fn prepare(&mut self, expr: &Expr) -> TokenStream {
-        let mut certain = Vec::new();
-        certainly_read(expr, &mut certain);
-        let mut out = TokenStream::new();
-        for column in certain {
+        let mut first = Vec::new();
+        read_first(expr, &mut first);
+        first.retain(|column| {
             let at = (column.binding, column.column);
-            let Some(Bound { columns, access: Access::View(_), .. }) = self.bindings.get(column.binding)
-            else {
-                continue;
-            };
-            let Some((wanted, ty)) = columns.get(column.column).cloned() else { continue };
-            let held = getter_of(self.types, &ty);
-            let again = self.uses.get(&at).is_some_and(|uses| *uses > 1);
-            if self.read.contains_key(&at) || (held == Held::Copied && !again) {
+            !self.read.contains_key(&at) && self.getter(column.binding, column.column).is_some()
+        });
+        // What is read before a column that gets a variable gets one too: the first to fail must stay the first.
+        let wanted = first.iter().rposition(|column| {
+            let again = self.uses.get(&(column.binding, column.column)).is_some_and(|uses| *uses > 1);
+            let copied =
+                self.getter(column.binding, column.column).is_some_and(|code| code.held == Held::Copied);
+            again || !copied
+        });
+        let mut out = TokenStream::new();
+        for column in first.into_iter().take(wanted.map_or(0, |last| last + 1)) {
+            let at = (column.binding, column.column);
+            if self.read.contains_key(&at) {
                 continue;
             }
-            let value = self.getter(column.binding, column.column).tokens;
+            let Some(Code { tokens: value, held }) = self.getter(column.binding, column.column) else {
+                continue;
+            };
+            let wanted = self.bindings.get(column.binding).and_then(|bound| bound.columns.get(column.column));
+            let wanted = wanted.map_or_else(|| "column".to_owned(), |(name, _)| name.to_string());
             let name = self.variable(&wanted);
             out.extend(quote!(let #name = #value;));
             let held = match held {
@@ -125,6 +143,19 @@ impl<'p> Environment<'p> {
         out
     }
 
+    /// As [`Environment::prepare`], for the columns of a key. What comes after one that may fail otherwise than by being
+    /// read, or be absent, is read in its place.
+    pub(super) fn prepare_key(&mut self, key: &[NamedExpr]) -> TokenStream {
+        let mut out = TokenStream::new();
+        for column in key {
+            out.extend(self.prepare(&column.value));
+            if !matches!(column.value.kind, ExprKind::Column(_)) || column.value.ty.is_optional() {
+                break;
+            }
+        }
+        out
+    }
+
     /// A column, and the fields of nested records below it.
     pub(super) fn column(&self, column: &ColumnRef) -> Code {
         let Some(bound) = self.bindings.get(column.binding) else { return broken("no such binding") };
@@ -133,7 +164,21 @@ impl<'p> Environment<'p> {
         let mut code = match self.read.get(&(column.binding, column.column)) {
             Some(code) => code.clone(),
             None => match &bound.access {
-                Access::View(_) => self.getter(column.binding, column.column),
+                Access::View(_) => {
+                    self.getter(column.binding, column.column).unwrap_or_else(|| broken("no such column"))
+                }
+                Access::Carried(row, carried) => {
+                    if bound.optional {
+                        ty = ty.optional();
+                    }
+                    match (self.getter(column.binding, column.column), carried.get(column.column)) {
+                        (Some(code), _) => code,
+                        (None, Some(Carried { field, .. })) => {
+                            Code::new(quote!(#row.#field), place_of(self.types, &ty))
+                        }
+                        (None, None) => broken("no such column"),
+                    }
+                }
                 Access::Row(row) => {
                     let field = names::ident(name);
                     Code::new(quote!(#row.#field), place_of(self.types, &ty))
@@ -173,13 +218,56 @@ impl<'p> Environment<'p> {
         code
     }
 
-    fn getter(&self, binding: usize, column: usize) -> Code {
-        let Some(Bound { columns, access: Access::View(view), .. }) = self.bindings.get(binding) else {
-            return broken("not a view");
-        };
-        let Some((name, ty)) = columns.get(column) else { return broken("no such column") };
-        let (name, site) = (names::ident(name), &self.site);
-        Code::new(quote!(#view.#name().at(#site)?), getter_of(self.types, ty))
+    /// The reading of a column that may fail; `None` where nothing can fail any more.
+    fn getter(&self, binding: usize, column: usize) -> Option<Code> {
+        let bound = self.bindings.get(binding)?;
+        let (name, ty) = bound.columns.get(column)?;
+        let site = &self.site;
+        match &bound.access {
+            Access::View(view) => {
+                let name = names::ident(name);
+                Some(Code::new(quote!(#view.#name().at(#site)?), getter_of(self.types, ty)))
+            }
+            Access::Carried(row, carried) => {
+                let Carried { field, unread: true } = carried.get(column)? else { return None };
+                if self.types.is_copy(ty) {
+                    return Some(Code::new(quote!(#row.#field.at(#site)?), Held::Copied));
+                }
+                let place = Code::new(quote!(#row.#field.look().at(#site)?), Held::Place);
+                let looked = match (ty.required().underlying(), ty.is_optional()) {
+                    (Type::String | Type::Json | Type::List(_), _) | (_, true) => place.borrowed(ty),
+                    _ => place.tokens,
+                };
+                Some(Code::new(looked, Held::Borrowed))
+            }
+            _ => None,
+        }
+    }
+
+    /// A column as an internal topic carries it: read, or with the reason why it could not be.
+    pub(super) fn carried(&self, binding: usize, column: usize) -> Option<TokenStream> {
+        let bound = self.bindings.get(binding)?;
+        let (name, ty) = bound.columns.get(column)?;
+        if let Some(code) = self.read.get(&(binding, column)) {
+            let value = code.owned(ty);
+            return Some(quote!(Ok(#value)));
+        }
+        match &bound.access {
+            Access::View(view) => {
+                let name = names::ident(name);
+                let owned = match (getter_of(self.types, ty), ty.is_optional()) {
+                    (Held::Cow, true) => quote!(.map(|text| text.map(Cow::into_owned))),
+                    (Held::Cow, false) => quote!(.map(Cow::into_owned)),
+                    _ => quote!(),
+                };
+                Some(quote!(#view.#name()#owned))
+            }
+            Access::Carried(row, carried) => {
+                let field = &carried.get(column)?.field;
+                Some(if self.types.is_copy(ty) { quote!(#row.#field) } else { quote!(#row.#field.clone()) })
+            }
+            _ => None,
+        }
     }
 
     /// A field through an optional reference.
@@ -199,8 +287,62 @@ pub(super) fn broken(what: &str) -> Code {
     Code::new(quote!(compile_error!(#text)), Held::Copied)
 }
 
+/// The columns that are read before anything else can fail, in their order. True if something may have failed by the
+/// end of the expression that is not the reading of one of them: what comes after must not be read ahead of it.
+fn read_first<'e>(expr: &'e Expr, out: &mut Vec<&'e ColumnRef>) -> bool {
+    let conditional =
+        |children: &[&Expr]| children.iter().any(|child| !matches!(child.kind, ExprKind::Literal(_)));
+    match &expr.kind {
+        ExprKind::Column(column) => {
+            out.push(column);
+            false
+        }
+        ExprKind::Binary { operator: Operation::And | Operation::Or | Operation::Coalesce, left, right } => {
+            read_first(left, out) || conditional(&[right])
+        }
+        ExprKind::If { condition, then, otherwise } => {
+            read_first(condition, out) || conditional(&[then, otherwise])
+        }
+        ExprKind::Match { subject, .. } => {
+            read_first(subject, out);
+            true
+        }
+        ExprKind::In { value, list } => {
+            read_first(value, out) || conditional(&list.iter().collect::<Vec<_>>())
+        }
+        ExprKind::Try(_) => false,
+        _ => {
+            let fails = match &expr.kind {
+                ExprKind::Call { function, .. } => function.may_fail,
+                ExprKind::Binary { operator, .. } => matches!(
+                    operator,
+                    Operation::Add
+                        | Operation::Subtract
+                        | Operation::Multiply
+                        | Operation::Divide
+                        | Operation::Remainder
+                ),
+                ExprKind::Not(_)
+                | ExprKind::IsNone(_)
+                | ExprKind::IsEmpty(_)
+                | ExprKind::Literal(_)
+                | ExprKind::Record(_)
+                | ExprKind::List(_)
+                | ExprKind::Token { .. } => false,
+                _ => true,
+            };
+            for child in expr.children() {
+                if read_first(child, out) {
+                    return true;
+                }
+            }
+            fails
+        }
+    }
+}
+
 /// The columns that are read whatever the values are.
-fn certainly_read<'e>(expr: &'e Expr, out: &mut Vec<&'e ColumnRef>) {
+pub(super) fn certainly_read<'e>(expr: &'e Expr, out: &mut Vec<&'e ColumnRef>) {
     match &expr.kind {
         ExprKind::Column(column) => out.push(column),
         ExprKind::Binary { operator: Operation::And | Operation::Or | Operation::Coalesce, left, .. } => {

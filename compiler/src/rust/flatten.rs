@@ -60,9 +60,9 @@ impl<'p> Generator<'p> {
         quote! {
             #prepare
             let elements = #elements;
-            cx.fan_out(#constant, elements.len());
+            cx.fan_out(elements.len());
             for element in elements {
-                self.#method(#(#arguments,)* element, time, record, cx)?;
+                cx.row(#constant, record, |cx| self.#method(#(#arguments,)* element, time, record, cx));
             }
         }
     }

@@ -1,6 +1,5 @@
 //! What is generated so far, and the flows between operators: which variables hold a row on its way.
 
-use super::code::{Code, place_of};
 use super::environment::{Access, Bound, Environment};
 use super::layout::is_cut;
 use super::names::{self, Taken};
@@ -9,7 +8,7 @@ use super::topics::Topics;
 use super::types::{Types, parse};
 use crate::base::Span;
 use crate::diag::render::Sources;
-use crate::model::{Model, PackageId, Type};
+use crate::model::{Model, PackageId};
 use crate::optimise::JobColumns;
 use crate::plan::{Job, NamedExpr, Operator, OperatorId, OperatorKind};
 use proc_macro2::{Ident, TokenStream};
@@ -289,10 +288,4 @@ pub(super) fn expressions(consumer: &Operator, input: OperatorId) -> Vec<&crate:
         }
         OperatorKind::Sink(sink) => sink.columns.iter().chain(&sink.key).chain(&sink.when).collect(),
     }
-}
-
-/// A column as a field of a row.
-pub(super) fn field(types: &Types<'_>, row: &Ident, name: &str, ty: &Type) -> Code {
-    let field = names::ident(name);
-    Code::new(quote!(#row.#field), place_of(types, ty))
 }

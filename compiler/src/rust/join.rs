@@ -247,11 +247,14 @@ impl<'p> Generator<'p> {
         environment.site = self.site(operator, &format!("join {topic}"), operator.span);
         let site = environment.site.clone();
         let mut body = TokenStream::new();
-        for expr in join.on.iter().map(|(expr, _)| expr).chain(&join.as_of) {
+        for (expr, _) in &join.on {
             body.extend(environment.prepare(expr));
         }
         let (lets, key, absent) = self.join_key(join, &parts, &mut environment);
         body.extend(lets);
+        if let Some(expr) = &join.as_of {
+            body.extend(environment.prepare(expr));
+        }
         let look_up = match (&join.as_of, parts.versioned) {
             (Some(time), _) if time.ty.is_optional() => {
                 let time = environment.look(time);

@@ -1,11 +1,11 @@
 //! `select` of a stream: a row of its own.
 
-use super::code::Code;
+use super::code::{Code, may_fail};
 use super::environment::{Access, Environment};
 use super::generator::Generator;
 use super::names;
 use crate::plan::{Expr, Operator, OperatorKind};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 impl<'p> Generator<'p> {
@@ -41,7 +41,7 @@ impl<'p> Generator<'p> {
             environment.site = self.site(operator, &format!("select {}", column.name), expr.span);
             let (prepare, mut code) = self.local(expr, &column.name, &mut environment);
             statements.extend(prepare);
-            if code.tokens.to_string().contains('?') {
+            if may_fail(&code.tokens) {
                 // What may fail fails here, and not while a sink writes.
                 let name = environment.variable(&column.name);
                 let tokens = code.tokens;
@@ -74,13 +74,22 @@ impl<'p> Generator<'p> {
             return (TokenStream::new(), environment);
         };
         let mut prepare = TokenStream::new();
-        let mut fields = Vec::new();
+        let mut values: Vec<(Ident, TokenStream)> = Vec::new();
         for (column, expr) in binding.columns.iter().zip(columns) {
             environment.site = self.site(operator, &format!("{clause} {}", column.name), expr.span);
-            prepare.extend(environment.prepare(expr));
-            let (field, value) = (names::ident(&column.name), environment.keep(expr));
-            fields.push(names::initialised(&field, &value));
+            let reads = environment.prepare(expr);
+            if !reads.is_empty() {
+                // What may fail before these reads fails before them.
+                for (field, value) in values.iter_mut().filter(|(_, value)| may_fail(value)) {
+                    let name = environment.variable(&field.to_string());
+                    prepare.extend(quote!(let #name = #value;));
+                    *value = quote!(#name);
+                }
+            }
+            prepare.extend(reads);
+            values.push((names::ident(&column.name), environment.keep(expr)));
         }
+        let fields = values.iter().map(|(field, value)| names::initialised(field, value));
         let row = environment.variable(&wanted.to_string());
         let ty = names::ident(ty);
         environment.arguments = vec![quote!(&#row)];

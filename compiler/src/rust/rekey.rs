@@ -1,12 +1,12 @@
 //! `key`: the stream continues by other columns, within the task or through an internal topic.
 
-use super::environment::{Access, Environment};
-use super::generator::{Flow, Generator, field};
+use super::environment::{Access, Carried, Environment, certainly_read};
+use super::generator::{Flow, Generator};
 use super::names;
 use crate::plan::{Operator, OperatorKind, Rekey};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'p> Generator<'p> {
     pub(super) fn rekey_flow(&mut self, operator: &Operator, rekey: &Rekey, cut: bool) -> Flow {
@@ -22,16 +22,19 @@ impl<'p> Generator<'p> {
         flow
     }
 
-    /// The columns of several bindings, or of a view, that are used downstream, as one row.
+    /// The columns of several bindings, or of a view, that are used downstream, as one row. What nothing has read yet
+    /// is carried with its failure, so that it fails where it would without the topic in between (SEMANTICS I2).
     fn packed_flow(&mut self, operator: &Operator, rekey: &Rekey) -> Flow {
         let used = self.used_after(operator.id);
+        let input = self.input_flow(operator);
+        let sound = self.read_before(operator, rekey);
         let bindings = &operator.scope.bindings[..operator.scope.bindings.len().saturating_sub(1)];
         let several = bindings.len() > 1;
         let mut fields = Vec::new();
         let mut flow = Flow { parameters: Vec::new(), access: Vec::new() };
         let row = self.parameter(&flow, bindings.first().map_or("row", |binding| &binding.name));
         for (at, binding) in bindings.iter().enumerate() {
-            let mut codes = Vec::new();
+            let mut carried = Vec::new();
             for (index, column) in binding.columns.iter().enumerate() {
                 let name = if several {
                     format!("{}_{}", binding.name, column.name)
@@ -39,17 +42,61 @@ impl<'p> Generator<'p> {
                     column.name.to_string()
                 };
                 let ty = if binding.optional { column.ty.clone().optional() } else { column.ty.clone() };
-                codes.push(field(self.types, &row, &name, &ty));
+                let may_fail = match input.access.get(at) {
+                    Some(Access::View(_)) => true,
+                    Some(Access::Carried(_, columns)) => {
+                        columns.get(index).is_some_and(|column| column.unread)
+                    }
+                    _ => false,
+                };
+                let unread = may_fail && !sound.contains(&(at, index));
                 if used.contains(&(at, index)) {
-                    fields.push((name, self.types.rust(&ty)));
+                    let rust = self.types.rust(&ty);
+                    fields.push((name.clone(), if unread { format!("Column<{rust}>") } else { rust }));
                 }
+                carried.push(Carried { field: names::ident(&name), unread });
             }
-            flow.access.push(Access::Columns(codes));
+            flow.access.push(Access::Carried(row.clone(), carried));
         }
         let docs = format!("What `{}` carries.", rekey.name);
         let name = self.declare("row", &names::camel(&rekey.name), &docs, &fields);
         flow.parameters.push((row, name));
         flow
+    }
+
+    /// The columns that every row has been read by when it reaches the operator: by its source's time, by the clauses
+    /// before, by the key itself.
+    fn read_before(&self, operator: &Operator, rekey: &Rekey) -> BTreeSet<(usize, usize)> {
+        let mut read = Vec::new();
+        rekey.key.iter().for_each(|column| certainly_read(&column.value, &mut read));
+        let mut sound: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut before = operator.inputs.first().map(|input| self.job.operator(*input));
+        while let Some(operator) = before {
+            match &operator.kind {
+                OperatorKind::Source(source) => {
+                    sound.extend(self.time_column(self.model.topic(source.topic)).map(|column| (0, column)));
+                }
+                OperatorKind::Project { .. } | OperatorKind::Merge { .. } | OperatorKind::Aggregate(_) => {
+                    break;
+                }
+                OperatorKind::Filter { condition } => certainly_read(condition, &mut read),
+                OperatorKind::Flatten { list } => certainly_read(list, &mut read),
+                OperatorKind::Rekey(rekey) => {
+                    rekey.key.iter().for_each(|column| certainly_read(&column.value, &mut read));
+                }
+                OperatorKind::Deduplicate(deduplicate) => {
+                    deduplicate.key.iter().for_each(|column| certainly_read(&column.value, &mut read));
+                }
+                // Of a key that is absent the rest is not looked at.
+                OperatorKind::Join(join) => {
+                    join.on.first().iter().for_each(|(value, _)| certainly_read(value, &mut read));
+                }
+                OperatorKind::Sink(_) => {}
+            }
+            before = operator.inputs.first().map(|input| self.job.operator(*input));
+        }
+        sound.extend(read.into_iter().map(|column| (column.binding, column.column)));
+        sound
     }
 
     pub(super) fn rekey(
@@ -62,9 +109,7 @@ impl<'p> Generator<'p> {
         let Some((key_parameter, key_type)) = flow.parameters.last() else { return TokenStream::new() };
         environment.site = self.site(operator, "key", operator.span);
         let mut prepare = TokenStream::new();
-        for column in &rekey.key {
-            prepare.extend(environment.prepare(&column.value));
-        }
+        prepare.extend(environment.prepare_key(&rekey.key));
         let value = self.key_value(&environment, key_type, &rekey.key);
         let key = environment.variable(&key_parameter.to_string());
         prepare.extend(quote!(let #key = #value;));
@@ -112,6 +157,8 @@ impl<'p> Generator<'p> {
         let mut values = BTreeMap::new();
         for (binding, column) in used.iter().filter(|(binding, _)| *binding < bindings.len()) {
             let Some(definition) = bindings[*binding].columns.get(*column) else { continue };
+            let unread = matches!(flow.access.get(*binding), Some(Access::Carried(_, columns))
+                if columns.get(*column).is_some_and(|column| column.unread));
             let ty = if bindings[*binding].optional {
                 definition.ty.clone().optional()
             } else {
@@ -119,13 +166,19 @@ impl<'p> Generator<'p> {
             };
             let reference = ColumnRef { binding: *binding, column: *column, path: Vec::new() };
             let expr = Expr { kind: ExprKind::Column(reference), ty, span: operator.span };
-            prepare.extend(environment.prepare(&expr));
             let name = if bindings.len() > 1 {
                 format!("{}_{}", bindings[*binding].name, definition.name)
             } else {
                 definition.name.to_string()
             };
-            values.insert((*binding, *column), (names::ident(&name), environment.keep(&expr)));
+            let value = match environment.carried(*binding, *column).filter(|_| unread) {
+                Some(value) => value,
+                None => {
+                    prepare.extend(environment.prepare(&expr));
+                    environment.keep(&expr)
+                }
+            };
+            values.insert((*binding, *column), (names::ident(&name), value));
         }
         let fields = values.values().map(|(field, value)| names::initialised(field, value));
         let ty = flow.parameters.first().map_or_else(|| names::plain("Row"), |(_, ty)| names::ident(ty));

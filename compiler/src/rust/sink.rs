@@ -1,6 +1,6 @@
 //! `to`: a row as a record of its topic, key and value in the forms of the contract.
 
-use super::code::{Code, Held};
+use super::code::{Code, Held, may_fail};
 use super::environment::Environment;
 use super::expression::is_path;
 use super::generator::Generator;
@@ -118,7 +118,8 @@ impl<'p> Generator<'p> {
     ) -> (TokenStream, Code) {
         let mut statements = environment.prepare(expr);
         let code = environment.code(expr);
-        let named = matches!(code.held, Held::Place | Held::CowPlace | Held::Borrowed)
+        let named = (matches!(code.held, Held::Place | Held::CowPlace | Held::Borrowed)
+            && !may_fail(&code.tokens))
             || (code.held == Held::Copied && (is_path(&code.tokens) || code.tokens.to_string() == "None"));
         if named {
             return (statements, code);

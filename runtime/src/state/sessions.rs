@@ -24,6 +24,8 @@ pub struct SessionsSpec {
     /// How long after a session could have gone on records still count.
     pub grace: i64,
     pub emit: Emit,
+    /// One row per key: that of its newest session (W8).
+    pub latest: bool,
 }
 
 /// Both bounds are events.
@@ -32,6 +34,7 @@ struct Session<A> {
     first: i64,
     last: i64,
     pending: bool,
+    /// Readers have its row; under `latest window`, of a key's newest session: a row of the key.
     shown: bool,
     /// Sessions that this one has absorbed and that readers still have.
     absorbed: Vec<Window>,
@@ -42,6 +45,12 @@ impl<A> Session<A> {
     fn window(&self) -> Window {
         Window { start: self.first, end: self.last }
     }
+}
+
+/// First and last event of the session that an event and those near it become.
+fn joined<A>(near: &[Session<A>], time: i64) -> (i64, i64) {
+    let first = near.first().map_or(time, |session| session.first.min(time));
+    (first, near.last().map_or(time, |session| session.last.max(time)))
 }
 
 /// Sessions of `K`.
@@ -68,6 +77,9 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         duration(&mut layout, spec.grace);
         layout.push_str(", emit ");
         spec.emit.layout(&mut layout);
+        if spec.latest {
+            layout.push_str(", latest window");
+        }
         layout.push_str(", key ");
         K::layout(&mut layout);
         layout.push_str(", group ");
@@ -95,6 +107,24 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         last.saturating_add(self.spec.gap).saturating_add(self.spec.grace).saturating_add(1)
     }
 
+    /// Whether the session that a record of `key` with event time `time` would belong to has closed: then it is late,
+    /// whatever is in it.
+    pub fn is_late(&self, key: &K, time: i64, clock: i64) -> bool {
+        // A record that is not late by itself cannot be in a merged session, whose end is no earlier.
+        if self.closes(time) > clock {
+            return false;
+        }
+        let open = self.slab.find(hash(key), key).map_or(&[][..], |slot| self.slab.value(slot));
+        self.closes(joined(&open[self.near(open, time)], time).1) <= clock
+    }
+
+    /// The open sessions that an event joins.
+    fn near(&self, open: &[Session<A>], time: i64) -> std::ops::Range<usize> {
+        let from = open.partition_point(|session| session.last.saturating_add(self.spec.gap) < time);
+        let to = open.partition_point(|session| session.first.saturating_sub(self.spec.gap) <= time);
+        from..to.max(from)
+    }
+
     /// Adds a record with event time `time` to the session of `key` that it belongs to; `merge` adds the second
     /// session's accumulators to the first's where the record joins them. If a call fails, nothing has changed.
     /// [`Sessions::emit`] comes next.
@@ -110,12 +140,12 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         let hash = hash(key);
         let known = self.slab.find(hash, key);
         let open: &[Session<A>] = known.map_or(&[], |slot| self.slab.value(slot));
-        let from = open.partition_point(|session| session.last.saturating_add(self.spec.gap) < time);
-        let to = open.partition_point(|session| session.first.saturating_sub(self.spec.gap) <= time);
-        let near = &open[from..to.max(from)];
+        let range = self.near(open, time);
+        let near = &open[range.clone()];
+        let (first, last) = joined(near, time);
         let mut merged = Session {
-            first: near.first().map_or(time, |session| session.first.min(time)),
-            last: near.last().map_or(time, |session| session.last.max(time)),
+            first,
+            last,
             pending: false,
             shown: false,
             absorbed: Vec::new(),
@@ -130,6 +160,9 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         add(&mut merged.value)?;
         for session in near {
             merged.pending |= session.pending;
+            if self.spec.latest {
+                continue;
+            }
             merged.absorbed.extend_from_slice(&session.absorbed);
             if session.window() == merged.window() {
                 merged.shown = session.shown;
@@ -137,15 +170,19 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
                 merged.absorbed.push(session.window());
             }
         }
+        if self.spec.latest && range.end == open.len() {
+            // The newest session's row takes the place of the one that stood for the key.
+            merged.shown = open.last().is_some_and(|session| session.shown);
+        }
         let held_back = matches!(self.spec.emit, Emit::AtMostEvery(_));
         let newly_pending = held_back && !merged.pending;
         merged.pending |= held_back;
-        let (is_new, window, near) = (near.is_empty(), merged.window(), from..to.max(from));
+        let (is_new, window, near) = (near.is_empty(), merged.window(), range);
         let slot = match known {
             Some(slot) => {
                 let open = self.slab.change(slot);
                 if near.len() == 1 {
-                    open[from] = merged;
+                    open[near.start] = merged;
                 } else {
                     open.splice(near, [merged]);
                 }
@@ -194,6 +231,11 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         let Some(index) = self.slab.value(slot).iter().position(|session| session.window() == window) else {
             return;
         };
+        if self.spec.latest && index + 1 < self.slab.value(slot).len() {
+            // Another session stands for the key.
+            self.slab.change(slot)[index].pending = false;
+            return;
+        }
         let session = &self.slab.value(slot)[index];
         let key = self.slab.key(slot);
         let mut absorbed = session.absorbed.clone();

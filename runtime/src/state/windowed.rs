@@ -160,6 +160,12 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         Ok(Updated::Used)
     }
 
+    /// Whether all windows of a record with event time `time` have closed: then it is late, whatever is in it.
+    #[inline]
+    pub fn is_late(&self, _key: &K, time: i64, clock: i64) -> bool {
+        self.aligned.ends(time).all(|end| self.is_closed(end, clock))
+    }
+
     /// T7: at exactly end and grace a window has closed.
     #[inline]
     fn is_closed(&self, end: i64, clock: i64) -> bool {

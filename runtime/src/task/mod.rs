@@ -215,6 +215,7 @@ fn context<'a>(
         outputs,
         filtered: false,
         handed_on: false,
+        fanned_out: None,
         observed: None,
         fatal: None,
     }

@@ -1,5 +1,6 @@
 //! The binary form of the language's own types: numbers without rounding, instants, days, durations.
 
+use crate::fail::Fail;
 use crate::functions::decimal::{Decimal, Mantissa};
 use crate::functions::time::{Date, Duration, Timestamp};
 use crate::state::codec::{State, take};
@@ -43,6 +44,55 @@ macro_rules! wrapped {
 }
 
 wrapped! { Timestamp => "timestamp", Date => "date", Duration => "duration" }
+
+/// A column that nothing has read yet, as an internal topic carries it: its value, or why it has none. It fails where
+/// an expression first reads it (SEMANTICS I2).
+pub type Column<T> = Result<T, Fail>;
+
+/// Looks at a column that is not copied.
+pub trait Look<T> {
+    fn look(&self) -> Result<&T, Fail>;
+}
+
+impl<T> Look<T> for Column<T> {
+    #[inline]
+    fn look(&self) -> Result<&T, Fail> {
+        self.as_ref().map_err(|fail| *fail)
+    }
+}
+
+/// One byte, 0 for a value that follows, else which reason.
+impl<T: State> State for Column<T> {
+    #[inline]
+    fn encode(&self, out: &mut Vec<u8>) {
+        match self {
+            Ok(value) => {
+                out.push(0);
+                value.encode(out);
+            }
+            Err(fail) => {
+                out.push(Fail::ALL.iter().position(|known| known == fail).map_or(u8::MAX, |at| at as u8 + 1))
+            }
+        }
+    }
+
+    #[inline]
+    fn decode(input: &mut &[u8]) -> Option<Self> {
+        match u8::decode(input)? {
+            0 => T::decode(input).map(Ok),
+            fail => Fail::ALL.get(usize::from(fail) - 1).map(|fail| Err(*fail)),
+        }
+    }
+
+    fn layout(out: &mut String) {
+        out.push_str("column ");
+        T::layout(out);
+    }
+
+    fn heap(&self) -> usize {
+        self.as_ref().map_or(0, State::heap)
+    }
+}
 
 /// Appends a text as the binary form of `String` has it.
 #[inline]

@@ -224,6 +224,7 @@ impl BySenderStage {
                 gap: GAP,
                 grace: GRACE,
                 emit: Emit::Changes,
+                latest: false,
             }),
         }
     }

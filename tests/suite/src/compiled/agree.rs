@@ -114,10 +114,14 @@ fn values_text(values: &[Value]) -> String {
     Json::Array(values.iter().map(decode::json).collect()).to_string()
 }
 
-/// The first difference of two runs, for people.
+/// Records of a difference.
+const SHOWN: usize = 4;
+
+/// Where two runs differ first, per topic, for people.
 pub fn difference(interpreted: &Records, compiled: &Records) -> Option<String> {
     let topics: std::collections::BTreeSet<&String> = interpreted.keys().chain(compiled.keys()).collect();
     let none = Vec::new();
+    let mut found = Vec::new();
     for topic in topics {
         let (mut a, mut b) =
             (interpreted.get(topic).unwrap_or(&none).clone(), compiled.get(topic).unwrap_or(&none).clone());
@@ -130,16 +134,21 @@ pub fn difference(interpreted: &Records, compiled: &Records) -> Option<String> {
             continue;
         }
         let at = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-        let show = |records: &[String]| records.get(at).cloned().unwrap_or_else(|| "nothing more".into());
-        return Some(format!(
-            "{topic}: record {at} of {} interpreted, {} compiled\n  interpreted: {}\n  compiled:    {}",
+        let show = |records: &[String]| match records.get(at..) {
+            None | Some([]) => "    nothing more".to_owned(),
+            Some(rest) => {
+                rest.iter().take(SHOWN).map(|record| format!("    {record}")).collect::<Vec<_>>().join("\n")
+            }
+        };
+        found.push(format!(
+            "{topic}: from record {at} of {} interpreted, {} compiled\n  interpreted:\n{}\n  compiled:\n{}",
             a.len(),
             b.len(),
             show(&a),
             show(&b)
         ));
     }
-    None
+    (!found.is_empty()).then(|| found.join("\n"))
 }
 
 /// A script that feeds the lines of a random case in their order and lets the inputs go idle.
