@@ -75,7 +75,13 @@ fn windows_and_which_of_them_stands_for_its_key() {
 
 #[test]
 fn sessions_and_tables() {
-    let spec = SessionsSpec { name: "n", gap: 10 * SECOND, grace: SECOND, emit: Emit::AtMostEvery(SECOND), latest: false };
+    let spec = SessionsSpec {
+        name: "n",
+        gap: 10 * SECOND,
+        grace: SECOND,
+        emit: Emit::AtMostEvery(SECOND),
+        latest: false,
+    };
     let mut store: Sessions<Sender, Total> = Sessions::new(spec);
     for at in [100, 200] {
         let merge = |_: &mut Total, _: &Total| Ok(());
