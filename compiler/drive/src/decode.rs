@@ -18,8 +18,8 @@ pub fn record(model: &Model, topic: &Topic, bytes: &[u8]) -> Result<Vec<Result<V
         let text = object.get(name.as_str()).map(|raw| raw.get());
         let number = text.filter(|text| text.starts_with(|c: char| c == '-' || c.is_ascii_digit()));
         match (field.ty.required().underlying(), number) {
-            (Type::Decimal { scale, .. }, Some(digits)) => exact(digits, *scale),
-            (Type::Money(_), Some(digits)) => exact(digits, Type::MONEY_SCALE),
+            (Type::Decimal { precision, scale }, Some(digits)) => exact(digits, *precision, *scale),
+            (Type::Money(_), Some(digits)) => exact(digits, MONEY_DIGITS, Type::MONEY_SCALE),
             _ => {
                 let json =
                     text.map(serde_json::from_str::<Json>).transpose().map_err(|_| Fail::InvalidJson)?;
@@ -58,8 +58,8 @@ pub fn value(model: &Model, ty: &Type, form: Option<WireForm>, json: Option<&Jso
         Type::Bool => json.as_bool().map(Value::Bool).ok_or(Fail::WrongType),
         Type::Int => int(json).map(Value::Int),
         Type::Float => json.as_f64().map(Value::Float).ok_or(Fail::WrongType),
-        Type::Decimal { scale, .. } => digits(json, *scale),
-        Type::Money(_) => digits(json, Type::MONEY_SCALE),
+        Type::Decimal { precision, scale } => digits(json, *precision, *scale),
+        Type::Money(_) => digits(json, MONEY_DIGITS, Type::MONEY_SCALE),
         Type::String => json.as_str().map(|s| Value::String(s.into())).ok_or(Fail::WrongType),
         Type::Json => Ok(Value::Json(json.to_string().into())),
         Type::Timestamp => match form {
@@ -106,14 +106,21 @@ fn int(json: &Json) -> Result<i64, Fail> {
     }
 }
 
-fn digits(json: &Json, scale: u8) -> Result<Value, Fail> {
+/// Money is a decimal of 64 bits.
+const MONEY_DIGITS: u8 = 18;
+
+fn digits(json: &Json, precision: u8, scale: u8) -> Result<Value, Fail> {
     match json {
-        Json::String(text) => exact(text, scale),
-        Json::Number(number) => exact(&number.to_string(), scale),
+        Json::String(text) => exact(text, precision, scale),
+        Json::Number(number) => exact(&number.to_string(), precision, scale),
         _ => Err(Fail::WrongType),
     }
 }
 
-fn exact(text: &str, scale: u8) -> Result<Value, Fail> {
-    decimal::parse_digits(text, scale).map(|mantissa| Value::Decimal { mantissa, scale })
+fn exact(text: &str, precision: u8, scale: u8) -> Result<Value, Fail> {
+    let mantissa = decimal::parse_digits(text, scale)?;
+    if mantissa.unsigned_abs() >= 10_u128.pow(u32::from(precision)) {
+        return Err(Fail::OutOfRange);
+    }
+    Ok(Value::Decimal { mantissa, scale })
 }

@@ -13,6 +13,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     rows: BTreeMap<Vec<Value>, Row>,
+    /// When the rows that are gone were deleted.
+    gone: BTreeMap<Vec<Value>, i64>,
 }
 
 /// What the record means to the readers of the source, and its time if it counts for the watermark: a record that is
@@ -90,7 +92,8 @@ impl Table {
         // A4: a versioned table goes by event time, so an older record does not replace a newer row.
         let old = self.rows.get(&change.key);
         change.before = old.cloned();
-        change.outdated = topic.history.is_some() && old.is_some_and(|old| old.time > time);
+        let newest = old.map(|old| old.time).or_else(|| self.gone.get(&change.key).copied());
+        change.outdated = topic.history.is_some() && newest.is_some_and(|newest| newest > time);
         let row = match &input.payload {
             Payload::Columns(columns) => Some(Row::new(columns.iter().cloned(), time)),
             _ => None,
@@ -98,9 +101,15 @@ impl Table {
         change.after = row.clone();
         if !change.outdated {
             match row {
-                Some(row) => self.rows.insert(change.key.clone(), row),
-                None => self.rows.remove(&change.key),
-            };
+                Some(row) => {
+                    self.gone.remove(&change.key);
+                    self.rows.insert(change.key.clone(), row);
+                }
+                None => {
+                    self.rows.remove(&change.key);
+                    self.gone.insert(change.key.clone(), time);
+                }
+            }
         }
         Ok(true)
     }
