@@ -127,7 +127,7 @@ fn topics_read_together_must_have_equally_many_partitions() {
             name: "both",
             inputs: &[input(gate::PAYMENT), input(gate::PER_MINUTE)],
             repartitions: &[],
-            make: || Box::new(gate::LargeStage),
+            make: || Box::new(gate::LargeStage { node: gate::LARGE }),
         }],
         ..gate::GATE
     };

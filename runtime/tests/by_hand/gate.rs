@@ -51,7 +51,18 @@ pub const GATE: Job = Job {
     package: "shop",
     name: "gate",
     topics: &TOPICS,
-    stages: &[
+    stages: &stages(|| Box::new(LargeStage { node: LARGE })),
+    nodes: &[Node { name: "large", table: false }, Node { name: "per_minute", table: true }],
+    sites: &SITES,
+    exactly_once: true,
+    vaults: &[],
+};
+
+/// The same with `where` in the table itself: one node, on both sides of the internal topic.
+pub static ONE_NODE: Job = Job { stages: &stages(|| Box::new(LargeStage { node: COUNTS })), ..GATE };
+
+const fn stages(large: fn() -> Box<dyn Stage>) -> [StageSpec; 2] {
+    [
         StageSpec {
             name: "large",
             inputs: &[Input {
@@ -63,7 +74,7 @@ pub const GATE: Job = Job {
                 show: Show::Raw,
             }],
             repartitions: &[LARGE_BY_SENDER],
-            make: || Box::new(LargeStage),
+            make: large,
         },
         StageSpec {
             name: "per_minute",
@@ -78,12 +89,8 @@ pub const GATE: Job = Job {
             repartitions: &[],
             make: || Box::new(CountStage::new()),
         },
-    ],
-    nodes: &[Node { name: "large", table: false }, Node { name: "per_minute", table: true }],
-    sites: &SITES,
-    exactly_once: true,
-    vaults: &[],
-};
+    ]
+}
 
 json_record! {
     pub struct Payment in ["sender", "amount", "at"] checked {
@@ -96,23 +103,29 @@ json_record! {
 row! { pub struct Nothing {} }
 key! { pub struct SenderKey { sender: i64 } }
 
-pub struct LargeStage;
+pub struct LargeStage {
+    /// The node that drops small payments.
+    pub node: u16,
+}
 
 impl LargeStage {
     fn payment(&mut self, record: &Record<'_>, cx: &mut Cx<'_>) -> Result<(), Reject> {
         let p = Payment::scan(record).at(FROM)?;
         let at = p.at().at(FROM)?;
         cx.observe(at.0, record).at(FROM)?;
-        cx.node(LARGE, record, |cx| Self::large(&p, at.0, cx));
+        cx.node(self.node, record, |cx| self.large(&p, at.0, cx));
         Ok(())
     }
 
-    fn large(p: &Payment<'_>, time: i64, cx: &mut Cx<'_>) -> Result<(), Reject> {
+    fn large(&self, p: &Payment<'_>, time: i64, cx: &mut Cx<'_>) -> Result<(), Reject> {
         if p.amount().at(WHERE)? < 10 {
             return cx.filtered();
         }
         let key = SenderKey { sender: p.sender().at(WHERE)? };
         cx.repartition(LARGE_BY_SENDER, time, &key, &Nothing {});
+        if self.node == COUNTS {
+            cx.handed_on();
+        }
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Windows close when they should, records are late when they should be, idle inputs hold nothing back.
 
-use crate::gate::{JOB, PAYMENT, PER_MINUTE, UNUSABLE, payment};
+use crate::gate::{JOB, ONE_NODE, PAYMENT, PER_MINUTE, UNUSABLE, payment};
 use crate::world::{lines, options, run, text};
 use riparian::testing::MemoryLog;
 use riparian::worker::Worker;
@@ -31,6 +31,17 @@ fn a_window_is_emitted_once_when_the_clock_reaches_its_end_and_grace() {
     assert_eq!(times, [59 * SECOND, 59_999_999], "the largest event time that contributed");
     assert!(summary.balances());
     assert_eq!(summary.nodes[0].counts.filtered, 1);
+}
+
+#[test]
+fn a_node_on_both_sides_of_an_internal_topic_counts_each_record_once() {
+    // Dropped, used, used, and late when it comes out.
+    let log = log(&[(7, 9, SECOND), (7, 10, 2 * SECOND), (7, 10, 70 * SECOND), (7, 10, 3 * SECOND)]);
+    let (_, summary) = run(&ONE_NODE, log, options(1));
+    let counts = &summary.nodes[1].counts;
+    assert_eq!((counts.entered, counts.filtered, counts.used, counts.late), (4, 1, 2, 1));
+    assert_eq!(summary.nodes[0].counts.entered, 0, "there is no other node");
+    assert!(summary.balances());
 }
 
 #[test]
