@@ -30,8 +30,7 @@ impl<'p> Generator<'p> {
         let topic = self.model.topic(source.topic);
         let record = self.schema(topic);
         let (mut row_fields, mut key_fields) = (BTreeSet::new(), Vec::new());
-        // Rows of a table with a history go by event time, also where no join asks for a time (SEMANTICS A4).
-        let (versioned, history) = (topic.history.is_some(), topic.history);
+        let (mut versioned, mut history) = (false, None);
         let joins: Vec<(OperatorId, &Join)> = self.job.consumers(operator.id).filter_map(as_join).collect();
         for (id, join) in joins {
             let binding = self.job.operator(id).scope.bindings.len().saturating_sub(1);
@@ -41,6 +40,8 @@ impl<'p> Generator<'p> {
             row_fields
                 .extend(self.used_after(id).into_iter().filter(|(of, _)| *of == binding).map(|(_, at)| at));
             key_fields = join.on.iter().map(|(_, column)| *column).collect();
+            versioned |= join.as_of.is_some() || join.history.is_some();
+            history = history.max(join.history);
         }
         if topic.history.is_some() && !versioned {
             // Nobody looks back, but what holds now goes by event time (SEMANTICS A4).
