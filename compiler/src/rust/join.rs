@@ -43,6 +43,10 @@ impl<'p> Generator<'p> {
             versioned |= join.as_of.is_some() || join.history.is_some();
             history = history.max(join.history);
         }
+        if topic.history.is_some() && !versioned {
+            // Nobody looks back, but what holds now goes by event time (SEMANTICS A4).
+            (versioned, history) = (true, Some(0));
+        }
         let mut viewed = row_fields.clone();
         viewed.extend(&key_fields);
         viewed.extend(self.time_column(topic));
