@@ -2,6 +2,7 @@
 
 use crate::base::Span;
 use crate::plan::{Expr, ExprKind, Job, Operator, OperatorKind, Plan, Scope};
+use riparian_functions::catalogue::AggregateDefinition;
 
 /// The innermost typed expression at a place, with the scope that its columns refer to.
 pub(super) struct Found<'a> {
@@ -29,6 +30,16 @@ pub(super) fn at<'a>(plan: &'a Plan, span: Span) -> Option<Found<'a>> {
         }
     }
     best
+}
+
+/// The aggregate that is called at exactly this place; in a plan the call's own expression is a column of its results.
+pub(super) fn aggregate_at(plan: &Plan, span: Span) -> Option<&'static AggregateDefinition> {
+    plan.jobs.iter().flat_map(|job| &job.operators).find_map(|operator| match &operator.kind {
+        OperatorKind::Aggregate(aggregate) => {
+            aggregate.calls.iter().find(|call| call.span == span).map(|call| call.function)
+        }
+        _ => None,
+    })
 }
 
 fn length(span: Span) -> u32 {

@@ -35,7 +35,13 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
                     describe::code(&mut markdown, &format!("{}: {ty}", column.name));
                     about_column(&mut markdown, model, column);
                 }
-                None => describe::code(&mut markdown, &ty),
+                None => match expressions::aggregate_at(&analysis.plan, found.expr.span) {
+                    Some(aggregate) => {
+                        describe::code(&mut markdown, aggregate.signature);
+                        let _ = writeln!(markdown, "\n{}", aggregate.doc);
+                    }
+                    None => describe::code(&mut markdown, &ty),
+                },
             }
         }
         ExprKind::Call { function, .. } => {

@@ -10,6 +10,8 @@ record Order { id: string, total: decimal(18, 2), at: timestamp }
 topic orders v1 { schema Order; key id; time at }
 record Row { id: string, twice: decimal(38, 2) }
 topic doubled v1 { schema Row; key id; retain 7d }
+record Size { id: string, big: bool }
+table topic sizes v1 { schema Size; key id, window; retain 7d }
 
 job doubling {
     stream twice {
@@ -17,6 +19,14 @@ job doubling {
         where  upper(o.id) != \"X\"
         select { id: o.id, twice: o.total * 2 }
         to     doubled
+    }
+
+    table large {
+        from   orders as o
+        key    id: o.id
+        window tumbling 1h
+        select { big: any(o.total > 100) }
+        to     sizes
     }
 }
 ";
@@ -51,6 +61,13 @@ fn columns_say_type_and_source() {
 fn functions_say_what_they_do() {
     let text = hovered("upper(", 0);
     assert!(text.contains("upper(text: string) -> string"), "{text}");
+}
+
+#[test]
+fn aggregates_say_what_they_do() {
+    let text = hovered("any(", 0);
+    assert!(text.contains("any(condition: bool) -> bool"), "{text}");
+    assert!(text.contains("Whether the condition held"), "{text}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 #![cfg(feature = "catalogue")]
 
 use proptest::prelude::*;
-use riparian_functions::aggregate::{Aggregate, At, Avg, Count, First, Last, Max, Min, Retract, Sum};
+use riparian_functions::aggregate::{Aggregate, Any, At, Avg, Count, First, Last, Max, Min, Retract, Sum};
 use riparian_functions::catalogue::arithmetic::{self, Operator};
 use riparian_functions::catalogue::{self, Type, Value, evaluate};
 use riparian_functions::decimal::{self, Decimal, Exact};
@@ -178,6 +178,14 @@ proptest! {
     }
 
     #[test]
+    fn aggregates_of_conditions(values in prop::collection::vec((any::<u8>(), prop::bool::weighted(0.2)), 0..8), split in 0usize..8) {
+        let kept = rows(&values, Value::Bool);
+        let fed: Vec<(At, &bool)> = values.iter().enumerate().map(|(i, (t, x))| (place(i, *t), x)).collect();
+        let held = state::<Any<bool>>(&fed, split).and_then(|s| Any::<bool>::out(&s));
+        prop_assert_eq!(held.map(|x| x.map_or(Value::None, Value::Bool)), oracle("any", Type::Bool, &kept));
+    }
+
+    #[test]
     fn aggregates_of_floats_and_money(values in prop::collection::vec((any::<u8>(), -1e12f64..1e12), 0..20), split in 0usize..20) {
         let kept = rows(&values, Value::Float);
         let fed: Vec<(At, &f64)> = values.iter().enumerate().map(|(i, (t, x))| (place(i, *t), x)).collect();
@@ -218,6 +226,9 @@ proptest! {
         let places = |i: usize| place(i, (i * 7 % 5) as u8);
         let texts: Vec<(At, &str)> = values.iter().enumerate().map(|(i, x)| (places(i), x.as_str())).collect();
         let ints: Vec<(At, &i64)> = lengths.iter().enumerate().map(|(i, x)| (places(i), x)).collect();
+        let conditions: Vec<bool> = values.iter().map(|text| text.starts_with('a')).collect();
+        let conditions: Vec<(At, &bool)> = conditions.iter().enumerate().map(|(i, x)| (places(i), x)).collect();
+        holds::<Any<bool>>(&conditions, at)?;
         holds::<Min<str>>(&texts, at)?;
         holds::<Max<str>>(&texts, at)?;
         holds::<First<str>>(&texts, at)?;

@@ -231,13 +231,14 @@ fn generated_calls_agree_with_the_interpreter() {
 
 #[test]
 fn aggregates_exist_at_their_path() {
-    use riparian_functions::aggregate::{Aggregate, Avg, Count, First, Last, Max, Min, Sum};
+    use riparian_functions::aggregate::{Aggregate, Any, Avg, Count, First, Last, Max, Min, Sum};
     fn typed<A: Aggregate>(typed: bool) -> (&'static str, bool) {
         let name = std::any::type_name::<A>();
         let path = name.split('<').next().and_then(|path| path.rsplit("::").next());
         (path.unwrap_or(name), typed)
     }
     let known = [
+        typed::<Any<bool>>(false),
         typed::<Avg<i64, Decimal<i128, 6>>>(true),
         typed::<Count<()>>(false),
         typed::<First<str>>(false),

@@ -73,7 +73,7 @@ impl<T: State> State for Held<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::functions::aggregate::{Aggregate, Avg, Count, First, Last, Max, Min, Sum};
+    use crate::functions::aggregate::{Aggregate, Any, Avg, Count, First, Last, Max, Min, Sum};
     use crate::functions::decimal::{Decimal, Money};
     use crate::state::codec::{decode_all, layout_of};
 
@@ -98,6 +98,7 @@ mod tests {
 
     #[test]
     fn every_aggregate_goes_on_from_its_bytes() {
+        assert_eq!(returns::<Any<bool>>([&false, &true, &false]), "i64");
         assert_eq!(returns::<Count<i64>>([&1, &2, &3]), "i64");
         assert_eq!(returns::<Sum<i64>>([&1, &2, &3]), "{total i128, rows i64}");
         assert_eq!(returns::<Sum<f64>>([&0.1, &1e17, &0.2]), "{total {sum f64, cut f64}, rows i64}");

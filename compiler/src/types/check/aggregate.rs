@@ -38,10 +38,9 @@ impl Typer<'_, '_> {
         let Some(ty) = self.unit_of_group(&values, ty, definition.name, filter.is_some(), span) else {
             return error(span);
         };
-        // A count of no rows is 0; everything else of no rows is absent (SEMANTICS A5).
-        let counts = ["count", "count_distinct", "approx_count_distinct"].contains(&definition.name);
+        // Of no rows most results are absent; those of `count` and its like are not (SEMANTICS A5).
         let may_be_empty = filter.is_some() || values.iter().any(|v| v.ty.is_optional());
-        let ty = if may_be_empty && !counts { ty.optional() } else { ty };
+        let ty = if may_be_empty && definition.is_none_of_no_rows(&ty) { ty.optional() } else { ty };
         let Some(group) = &mut self.group else { return error(span) };
         let column = ColumnRef { binding: 1, column: group.calls.len(), path: Vec::new() };
         group.calls.push(GroupCall { function: definition, arguments: values, filter, ty: ty.clone(), span });

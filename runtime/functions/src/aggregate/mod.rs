@@ -3,6 +3,7 @@
 //! A state is a small plain struct without pointers where its input has none; the runtime keeps millions and encodes
 //! them. `none` inputs never arrive here. The interpreter does not use these: it recomputes from rows.
 
+mod any;
 mod avg;
 mod count;
 mod extreme;
@@ -13,6 +14,7 @@ mod max;
 mod min;
 mod sum;
 
+pub use any::Any;
 pub use avg::{Averaged, Avg, AvgState};
 pub use count::Count;
 pub use extreme::Ranked;

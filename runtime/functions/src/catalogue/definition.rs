@@ -42,6 +42,13 @@ pub struct AggregateDefinition {
     pub typed: bool,
 }
 
+impl AggregateDefinition {
+    /// Whether a call is `none` when it leaves out every row of its group: then its result is optional where that may be.
+    pub fn is_none_of_no_rows(&self, result: &Type) -> bool {
+        matches!((self.compute)(&[], result), Ok(Value::None))
+    }
+}
+
 /// A row that a group keeps: its place and the arguments of the call.
 pub type Row = (At, Vec<Value>);
 

@@ -210,7 +210,7 @@ fn aggregate(columns: &Columns, random: &mut Random) -> Option<(String, Type)> {
     let column = columns.pick(random, takes)?;
     let ty = (definition.check)(std::slice::from_ref(column.ty.required())).ok()?;
     let filter = random.once_in(3).then(|| format!(", where: {}", condition(columns, random, 1)));
-    let absent = definition.name != "count" && (filter.is_some() || column.ty.is_optional());
+    let absent = definition.is_none_of_no_rows(&ty) && (filter.is_some() || column.ty.is_optional());
     let call = format!("{}({}{})", definition.name, column.text, filter.unwrap_or_default());
     Some((call, if absent { ty.optional() } else { ty }))
 }

@@ -54,8 +54,8 @@ argument is `none` are passed over.
 
 **[functions.aggregate.where]** `where: c` after the argument passes over the rows for which `c` does not hold.
 
-**[functions.aggregate.none]** Of no rows a count is 0 and everything else is `none`. A group always has a row, so a result is
-optional only where the argument is, or where there is a `where:`.
+**[functions.aggregate.none]** Of no rows a count is 0, `any` is `false`, and everything else is `none`. A group always has a row,
+so a result is optional only where it may be `none` and the argument is optional or there is a `where:`.
 
 **[functions.aggregate.order]** `first` and `last` go by event time, then by offset, and never by arrival.
 
@@ -74,6 +74,9 @@ record Summary {
     earliest: int
     latest:   int
     large:    int?
+    high:     bool
+    by_cy:    bool
+    huge:     bool
 }
 topic bids v1 { schema Bid; key item; time at disorder 1m }
 table topic summaries v1 { schema Summary; key item, window; retain 7d }
@@ -93,6 +96,9 @@ job summing {
             earliest: first(b.price)
             latest:   last(b.price)
             large:    max(b.price, where: b.price >= 100)
+            high:     any(b.price > 15)
+            by_cy:    any(b.bidder == "cy")
+            huge:     any(b.price > 15, where: b.price >= 100)
         }
         emit   final
         to     summaries
@@ -109,7 +115,7 @@ test "each aggregate over one hour" {
     expect summaries [
         {
             item: 1, bids: 3, named: 2, total: 45, least: 10, most: 20, mean: 15.000000
-            earliest: 10, latest: 20, large: none
+            earliest: 10, latest: 20, large: none, high: true, by_cy: false, huge: false
         }
     ]
 }

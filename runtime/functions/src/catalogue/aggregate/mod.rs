@@ -3,6 +3,7 @@
 //! `compute` recomputes a result from all rows kept, as plainly as it can be said: it is the oracle of
 //! [`crate::aggregate`], so it uses none of its states. Rows whose argument is `none` are ignored here.
 
+mod any;
 mod avg;
 mod count;
 mod first;
@@ -15,7 +16,7 @@ use super::{AggregateDefinition, At, Row, SignatureError, Type, Value};
 
 /// All aggregates, sorted by name.
 pub static AGGREGATES: &[AggregateDefinition] =
-    &[avg::AVG, count::COUNT, first::FIRST, last::LAST, max::MAX, min::MIN, sum::SUM];
+    &[any::ANY, avg::AVG, count::COUNT, first::FIRST, last::LAST, max::MAX, min::MIN, sum::SUM];
 
 /// The aggregate of this name.
 pub fn aggregate(name: &str) -> Option<&'static AggregateDefinition> {
