@@ -14,6 +14,7 @@
 //! | `restart` | the job is stopped, and starts again on what it has committed |
 //! | `take` | tells what was written since the last time: `TOPIC TIME KEY VALUE` |
 //! | `counts` | tells what could not be used so far, per node: `NODE LATE DEAD UNMATCHED` |
+//! | `repeat EVERY` | repeats the choices recorded so far, with a restart after every so many commits, and tells what is not as it was (Law R) |
 //! | `stopped` | tells where a route said `stop`, if one did: `NODE REASON TOPIC OFFSET` |
 //!
 //! `start` and the commands that tell something are answered: with as many lines as it takes, then one with a dot. A job
@@ -69,6 +70,10 @@ pub fn drive(
             (["restart"], Some(job)) => job.restart()?,
             (["take"], Some(job)) => answer(&mut out, job.take())?,
             (["counts"], Some(job)) => answer(&mut out, job.counts()?)?,
+            (["repeat", every], Some(job)) => {
+                let differences = job.repeat(parsed(every)?)?;
+                answer(&mut out, differences)?;
+            }
             (["stopped"], Some(job)) => answer(&mut out, job.stopped())?,
             (other, _) => return Err(format!("unknown command, or no job: {other:?}")),
         }
@@ -220,6 +225,11 @@ impl Running {
             format!("{}\t{late}\t{}\t{unmatched}", node.name, dead.saturating_sub(failed))
         };
         Ok(job.nodes.iter().zip(nodes).zip(failed).map(line).collect())
+    }
+
+    fn repeat(&mut self, restart_every: usize) -> Result<Vec<String>, String> {
+        let (job, options) = (self.job, options(self.job, self.commit));
+        super::repeat(job, self.log(), &options, restart_every).map_err(text)
     }
 
     fn stopped(&mut self) -> Vec<String> {

@@ -89,6 +89,25 @@ impl MemoryLog {
         self.records.entry(to).or_default().push(Kept::of(&record));
     }
 
+    /// A log with these partitions' records and nothing else: no state, no position.
+    pub fn only(&self, partitions: &dyn Fn(Partition) -> bool) -> MemoryLog {
+        let kept = self.records.iter().filter(|(partition, _)| partitions(**partition));
+        MemoryLog {
+            records: kept.map(|(partition, records)| (*partition, records.clone())).collect(),
+            batch: self.batch,
+            ..MemoryLog::with(self.partitions.clone())
+        }
+    }
+
+    /// Stores, positions and clocks are byte for byte those of another log.
+    pub fn same_state(&self, other: &MemoryLog) -> bool {
+        let stores = |log: &MemoryLog| {
+            let kept = log.stores.iter().filter(|(_, (_, entries))| !entries.is_empty());
+            kept.map(|(id, store)| (*id, store.clone())).collect::<BTreeMap<_, _>>()
+        };
+        stores(self) == stores(other) && self.positions == other.positions && self.clocks == other.clocks
+    }
+
     /// All records of a partition.
     pub fn records(&self, partition: Partition) -> &[Kept] {
         self.records.get(&partition).map_or(&[], Vec::as_slice)

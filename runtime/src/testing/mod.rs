@@ -3,6 +3,8 @@
 
 mod driver;
 mod memory_log;
+mod repeat;
 
 pub use driver::drive;
 pub use memory_log::{Kept, MemoryLog};
+pub use repeat::repeat;

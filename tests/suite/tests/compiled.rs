@@ -4,7 +4,7 @@ use riparian_compiler::interpret::Machine;
 use riparian_compiler::interpret::test::run;
 use riparian_compiler::model::TopicId;
 use riparian_compiler::workspace::{Analysis, Workspace};
-use riparian_tests::compiled::{Case, Compiled, Record, Script, agree};
+use riparian_tests::compiled::{Case, Compiled, Record, Script, agree, laws};
 use riparian_tests::{fences, generate, root};
 use std::sync::OnceLock;
 
@@ -171,6 +171,56 @@ fn random_jobs_do_what_the_interpreter_says() {
     }
     assert!(differences.is_empty(), "{} differ\n{}", differences.len(), differences.join("\n"));
     assert!(rows > 5 * SEEDS as usize, "only {rows} records");
+}
+
+/// Law R: the recorded choices of a run, taken again, give the same bytes, wherever the job is restarted; with one
+/// partition and with several, with small commits and with large ones.
+#[test]
+fn random_jobs_repeat_byte_for_byte() {
+    let mut wrong = Vec::new();
+    for (case, analysis) in random() {
+        let job = &analysis.plan.jobs[0];
+        for (partitions, commit, restarts) in [(1, 3, 1), (3, 1, 2), (2, 11, 1)] {
+            let mut script = laws::script(&analysis, job, case.inputs.iter(), partitions, commit);
+            script.repeat(restarts);
+            if let Err(error) = compiled().run(&format!("random_{}", case.seed), &job.name, &script) {
+                wrong.push(format!("seed {}, {partitions} partitions: {error}\n{}", case.seed, case.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Law P: without late records the final rows are the same for any number of partitions.
+#[test]
+fn random_jobs_end_alike_on_any_number_of_partitions() {
+    let (mut compared, mut rows, mut wrong) = (0, 0, Vec::new());
+    for (case, analysis) in random().filter(|(case, _)| laws::promises_final_rows(&case.text)) {
+        let job = &analysis.plan.jobs[0];
+        let mut lines: Vec<_> = case.inputs.iter().collect();
+        lines.sort_by_key(|line| line.time);
+        let ends = [1, 2, 7].map(|partitions| {
+            let script = laws::script(&analysis, job, lines.iter().copied(), partitions, 5);
+            let written = compiled().run(&format!("random_{}", case.seed), &job.name, &script);
+            let written = written.unwrap_or_else(|error| panic!("seed {}: {error}", case.seed));
+            laws::ends(&analysis, &written[0]).unwrap_or_else(|error| panic!("seed {}: {error}", case.seed))
+        });
+        if ends.iter().any(laws::Ends::is_open) {
+            continue;
+        }
+        compared += 1;
+        rows += ends[0].rows.len();
+        for (partitions, end) in [2, 7].into_iter().zip(&ends[1..]) {
+            if let Some(difference) = ends[0].difference(end) {
+                wrong.push(format!(
+                    "seed {}, {partitions} partitions: {difference}\n{}",
+                    case.seed, case.text
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), wrong.join("\n"));
+    assert!(compared > 8 && rows > 10 * compared, "{compared} cases with {rows} rows compared");
 }
 
 /// Expectations that do not hold, one of each kind, over what velocity's own tests give.

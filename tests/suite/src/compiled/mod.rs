@@ -4,6 +4,7 @@
 //! Reused by the suites for spec fences, conformance cases and random jobs.
 
 pub mod agree;
+pub mod laws;
 mod script;
 
 pub use riparian_drive::Record;

@@ -18,6 +18,7 @@ enum Step {
     Settle,
     Advance(i64),
     Restart,
+    Repeat(usize),
     Take,
 }
 
@@ -46,6 +47,12 @@ impl Script {
         self.steps.push(Step::Restart);
     }
 
+    /// Repeats the choices made so far on the same inputs, with a restart after every so many commits; the run fails
+    /// if anything is not byte for byte as it was (Law R).
+    pub fn repeat(&mut self, restart_every: usize) {
+        self.steps.push(Step::Repeat(restart_every));
+    }
+
     /// Ends a batch of what is compared.
     pub fn take(&mut self) {
         self.steps.push(Step::Take);
@@ -61,6 +68,15 @@ impl Script {
                 Step::Settle => session.tell(&["settle"])?,
                 Step::Advance(to) => session.tell(&["advance", &to.to_string()])?,
                 Step::Restart => session.tell(&["restart"])?,
+                Step::Repeat(every) => {
+                    let differences = session.ask(&format!("repeat\t{every}"))?;
+                    if !differences.is_empty() {
+                        return Err(format!(
+                            "repeated with a restart every {every} commits\n  {}",
+                            differences.join("\n  ")
+                        ));
+                    }
+                }
                 Step::Take => {
                     let lines = session.ask("take")?;
                     batches.push(lines.iter().map(|line| Record::read(line)).collect::<Result<_, _>>()?);
