@@ -232,6 +232,20 @@ impl Cx<'_> {
         self.send(topic, time, |out| key.encode(out), |out| row.encode(out));
     }
 
+    /// As [`Cx::repartition`], to the task that has a table's rows of the same key: `place` is the key as the table's
+    /// topic has it on the wire, by which whoever writes there places it (SEMANTICS J6, K1).
+    #[inline]
+    pub fn repartition_beside<K: State, V: State>(
+        &mut self,
+        topic: TopicIndex,
+        time: i64,
+        place: impl FnOnce(&mut Vec<u8>),
+        key: &K,
+        row: &V,
+    ) {
+        self.send_placed(topic, time, place, |out| key.encode(out), |out| row.encode(out));
+    }
+
     /// A group's row could not be made, on account of `cause` or because its time had come.
     pub(crate) fn failed(&mut self, reject: Reject, cause: Option<&Record<'_>>) {
         if let Some(site) = self.job.sites.get(usize::from(reject.site.0)) {

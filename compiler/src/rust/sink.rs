@@ -5,7 +5,7 @@ use super::environment::Environment;
 use super::expression::is_path;
 use super::generator::Generator;
 use super::names;
-use super::types::parse;
+use super::types::{Types, parse};
 use crate::model::{KeyEncoding, Topic, Type, WireForm};
 use crate::plan::{Expr, Operator, OperatorKind, Sink};
 use proc_macro2::TokenStream;
@@ -198,20 +198,7 @@ impl<'p> Generator<'p> {
             return (statements, None);
         }
         if let ([(encoding, ty, code)], false) = (columns.as_slice(), sink.windowed) {
-            let value = code.borrowed(ty);
-            let int = matches!(ty.underlying(), Type::Int);
-            let encoded = match *encoding {
-                Some(KeyEncoding::Int64) => quote!(key::int64(#value, out)),
-                None if int => quote!(key::int64(#value, out)),
-                encoding => {
-                    let form = parse(&self.types.form(ty, None));
-                    let reference = if environment.types.is_copy(ty) { quote!(&#value) } else { value };
-                    match encoding {
-                        Some(KeyEncoding::Json) => quote!(key::json::<#form>(#reference, out)),
-                        _ => quote!(key::text::<#form>(#reference, out)),
-                    }
-                }
-            };
+            let encoded = single_key(environment.types, *encoding, ty, &code.borrowed(ty));
             return (statements, Some(encoded));
         }
         let parts = columns.iter().map(|(_, ty, code)| {
@@ -228,4 +215,36 @@ impl<'p> Generator<'p> {
         let encoded = quote!(Composite::new(out) #(#parts)* #window .end());
         (statements, Some(encoded))
     }
+}
+
+/// A key of one column, as the wire has it (SEMANTICS I3): `value` to look at, written to `out`.
+pub(super) fn single_key(
+    types: &Types<'_>,
+    encoding: Option<KeyEncoding>,
+    ty: &Type,
+    value: &TokenStream,
+) -> TokenStream {
+    let int = matches!(ty.underlying(), Type::Int);
+    match encoding {
+        Some(KeyEncoding::Int64) => quote!(key::int64(#value, out)),
+        None if int => quote!(key::int64(#value, out)),
+        encoding => {
+            let form = parse(&types.form(ty, None));
+            let reference = if types.is_copy(ty) { quote!(&#value) } else { value.clone() };
+            match encoding {
+                Some(KeyEncoding::Json) => quote!(key::json::<#form>(#reference, out)),
+                _ => quote!(key::text::<#form>(#reference, out)),
+            }
+        }
+    }
+}
+
+/// A key of several columns, as the wire has it.
+pub(super) fn composite_key(types: &Types<'_>, columns: &[(Type, TokenStream)]) -> TokenStream {
+    let parts = columns.iter().map(|(ty, value)| {
+        let form = parse(&types.form(ty, None));
+        let reference = if types.is_copy(ty) { quote!(&#value) } else { value.clone() };
+        quote!(.column::<#form>(#reference))
+    });
+    quote!(Composite::new(out) #(#parts)* .end())
 }
