@@ -934,7 +934,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#orphan_record(state)
                         .or_else(|state| { self::r#package(state) })
                         .or_else(|state| { self::r#use_decl(state) })
@@ -978,7 +977,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .match_range('a'..'z')
                         .or_else(|state| { state.match_range('A'..'Z') })
@@ -1308,7 +1306,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#name(state)
                         .or_else(|state| { self::r#reserved_name(state) })
                         .or_else(|state| { self::r#missing_name(state) })
@@ -1358,7 +1355,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#path(state).or_else(|state| { self::r#missing_name(state) })
                 }
                 #[inline]
@@ -3792,7 +3788,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -4218,7 +4213,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .match_string("\n")
                         .or_else(|state| { state.match_string(";") })
@@ -4577,7 +4571,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#node_kw(state)
                         .or_else(|state| { self::r#topic_kw(state) })
                         .or_else(|state| { self::r#job_kw(state) })
@@ -5473,7 +5466,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#ends(state)
@@ -5489,7 +5481,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#nl(state)
@@ -5505,7 +5496,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#seps(state)
@@ -5584,7 +5574,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#string(state)
                         .or_else(|state| { self::r#missing_text(state) })
                 }
@@ -5802,7 +5791,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#duration(state)
                         .or_else(|state| { self::r#missing_duration(state) })
                 }
@@ -5813,7 +5801,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#date(state).or_else(|state| { self::r#missing_date(state) })
                 }
                 #[inline]
@@ -5889,7 +5876,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -6039,7 +6025,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -6141,7 +6126,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#if_expr(state)
                         .or_else(|state| { self::r#match_expr(state) })
                         .or_else(|state| { self::r#constant(state) })
@@ -6403,7 +6387,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#nl(state)
@@ -6512,7 +6495,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(
                             true,
@@ -6539,7 +6521,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(
                             true,
@@ -6818,7 +6799,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#expr(state).or_else(|state| { self::r#missing_value(state) })
                 }
                 #[inline]
@@ -6828,7 +6808,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#record(state).or_else(|state| { self::r#expr(state) })
                 }
                 #[inline]
@@ -7185,7 +7164,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(
                             true,
@@ -7218,7 +7196,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#type_expr(state)
                         .or_else(|state| { self::r#missing_type(state) })
                 }
@@ -7434,7 +7411,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#word(state).or_else(|state| { self::r#missing_name(state) })
                 }
                 #[inline]
@@ -7582,7 +7558,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(
                             true,
@@ -7697,7 +7672,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -7767,7 +7741,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -7808,7 +7781,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#owner(state)
                         .or_else(|state| { self::r#tier(state) })
                         .or_else(|state| { self::r#region_clause(state) })
@@ -7972,7 +7944,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(true, |state| { self::r#stop(state) })
                         .or_else(|state| { self::r#unexpected(state) })
@@ -8126,7 +8097,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -8325,7 +8295,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -8513,7 +8482,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(
                             true,
@@ -9013,7 +8981,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -9091,7 +9058,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -9132,7 +9098,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#dead_letter(state)
                         .or_else(|state| { self::r#schema(state) })
                         .or_else(|state| { self::r#topic_key(state) })
@@ -9443,7 +9408,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#k_at(state)
                         .or_else(|state| { self::r#k_disorder(state) })
                         .or_else(|state| { self::r#k_skew(state) })
@@ -10130,7 +10094,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -10295,7 +10258,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -10380,7 +10342,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#node(state)
                         .or_else(|state| {
                             state
@@ -10769,7 +10730,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -10847,7 +10807,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -10896,7 +10855,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#from(state)
                         .or_else(|state| { self::r#join(state) })
                         .or_else(|state| { self::r#each(state) })
@@ -10964,7 +10922,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#path(state)
                 }
                 #[inline]
@@ -11584,7 +11541,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#k_every(state).or_else(|state| { self::r#k_of(state) })
                 }
                 #[inline]
@@ -12320,7 +12276,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -12398,7 +12353,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             state
@@ -12452,7 +12406,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     self::r#given(state)
                         .or_else(|state| { self::r#expect(state) })
                         .or_else(|state| { self::r#advance(state) })
@@ -12630,7 +12583,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .lookahead(
                             true,
@@ -12955,7 +12907,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -13003,7 +12954,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#org_clause(state)
@@ -13396,7 +13346,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -13444,7 +13393,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#require(state)
@@ -13546,7 +13494,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#open(state)
@@ -13594,7 +13541,6 @@ impl ::pest::Parser<Rule> for Grammar {
                 ) -> ::pest::ParseResult<
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
-                    let state = state.check_stack_limit()?;
                     state
                         .sequence(|state| {
                             self::r#protection(state)

@@ -21,11 +21,13 @@ struct Depth {
     /// Per open bracket the nesting words since.
     open: Vec<usize>,
     words: usize,
+    /// Types inside each other: `<` of this line without anything between them that stands in no type.
+    angles: usize,
 }
 
 impl Depth {
     fn total(&self) -> usize {
-        self.open.len() + self.words
+        self.open.len() + self.words + self.angles
     }
 
     fn enter(&mut self) {
@@ -79,12 +81,27 @@ impl Prepared {
                 }
                 b'=' if text[at..].starts_with("=>") => {
                     depth.words += 1;
+                    depth.angles = 0;
                     2
+                }
+                b'<' if !matches!(bytes.get(at + 1), Some(b'=' | b'>')) => {
+                    depth.angles += 1;
+                    1
+                }
+                b'>' => {
+                    depth.angles = depth.angles.saturating_sub(1);
+                    1
+                }
+                b'+' | b'-' | b'*' | b'/' | b'%' | b'=' | b'!' | b':' | b'&' | b'|' | b'<' => {
+                    depth.angles = 0;
+                    1
                 }
                 byte if byte.is_ascii_alphabetic() || byte == b'_' => {
                     let length = word_length(&bytes[at..]);
-                    if matches!(&text[at..at + length], "if" | "match") {
-                        depth.words += 1;
+                    match &text[at..at + length] {
+                        "if" | "match" => depth.words += 1,
+                        "and" | "or" | "not" => depth.angles = 0,
+                        _ => {}
                     }
                     length
                 }
@@ -107,6 +124,7 @@ impl Prepared {
 impl Depth {
     /// Words nest across a line's end only where the next line goes on with the expression.
     fn end_line(&mut self, next: &str) {
+        self.angles = 0;
         let next = next.trim_start();
         if !next.starts_with("else") && !next.starts_with("then") {
             self.words = self.open.last().copied().unwrap_or(0);
@@ -121,5 +139,24 @@ fn word_length(bytes: &[u8]) -> usize {
 fn blank(bytes: &mut [u8], start: usize, end: usize) {
     for byte in &mut bytes[start..end] {
         *byte = b' ';
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_too_deep(text: &str) -> bool {
+        Prepared::new(text).too_deep.is_some()
+    }
+
+    #[test]
+    fn types_nest_and_comparisons_do_not() {
+        assert!(is_too_deep(&"list<".repeat(MAX_DEPTH + 1)));
+        assert!(is_too_deep(&"map<int, ".repeat(100_000)));
+        assert!(!is_too_deep(&format!("{}{}", "list<".repeat(MAX_DEPTH), ">".repeat(MAX_DEPTH))));
+        assert!(!is_too_deep(&"a < b and ".repeat(1000)));
+        assert!(!is_too_deep(&"a: list<int>, b: c <= d, e: f <> g, ".repeat(1000)));
+        assert!(!is_too_deep(&"id: list<\n".repeat(1000)));
     }
 }
