@@ -20,3 +20,10 @@ fn gate_a() {
     let text = include_str!("gate_a.stream");
     insta::assert_snapshot!(golden(&[("shop.stream", text)]));
 }
+
+/// A join that needs another partitioning, then a list: columns that nothing has read yet keep their failures.
+#[test]
+fn beside_a_table() {
+    let text = include_str!("beside_a_table.stream");
+    insta::assert_snapshot!(golden(&[("shop.stream", text)]));
+}
