@@ -163,6 +163,17 @@ fn nesting_beyond_the_limit_is_one_error() {
     assert_eq!(parse(FileId(0), &chain).diagnostics.len(), 1);
 }
 
+/// Nothing reads the rest of the text at every line: else this would take hours.
+#[test]
+fn many_empty_lines_and_open_comments_are_a_tree() {
+    for line in ["\n", "/*\n", "// a\n"] {
+        let text = format!("package a\n{}record R {{ a: int }}\n", line.repeat(200_000));
+        let parsed = parse(FileId(0), &text);
+        assert_eq!(concatenated(&parsed).len(), text.len());
+        assert_eq!(parsed.ast.items.len(), 1);
+    }
+}
+
 /// The fences of a page with a tag, without their marks.
 fn fences<'p>(page: &'p str, tag: &str) -> Vec<&'p str> {
     let open = format!("```{tag}\n");

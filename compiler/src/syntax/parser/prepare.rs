@@ -3,7 +3,9 @@
 //! Comments, carriage returns and the byte order mark become blanks of the same length, so offsets stay. Bracket depth
 //! is measured here, because a recursive grammar cannot: what is nested too deep is blanked as well.
 
-use crate::syntax::tree::{back_tick_length, block_comment_length, line_length, string_length};
+use crate::syntax::tree::{
+    back_tick_length, block_comment_length, last_comment_end, line_length, string_length,
+};
 
 /// Brackets, `if`s and `=>`s inside each other that a text may have.
 pub(in crate::syntax) const MAX_DEPTH: usize = 32;
@@ -44,6 +46,9 @@ impl Prepared {
         let mut bytes = text.as_bytes().to_vec();
         let mut depth = Depth::default();
         let mut too_deep: Option<(u32, u32)> = None;
+        let comment_end = last_comment_end(text);
+        // Where the first line after this one begins that is not empty.
+        let mut next_solid = 0;
         let mut at = 0;
         if text.starts_with('\u{feff}') {
             blank(&mut bytes, 0, 3);
@@ -57,7 +62,7 @@ impl Prepared {
                     length
                 }
                 b'/' if text[at..].starts_with("/*") => {
-                    let length = block_comment_length(&text[at..]);
+                    let length = block_comment_length(&text[at..], comment_end.is_some_and(|end| end > at));
                     blank(&mut bytes, at, at + length);
                     length
                 }
@@ -76,7 +81,10 @@ impl Prepared {
                     1
                 }
                 b'\n' => {
-                    depth.end_line(&text[at + 1..]);
+                    if next_solid <= at {
+                        next_solid = text.len() - text[at + 1..].trim_start().len();
+                    }
+                    depth.end_line(&text[next_solid..]);
                     1
                 }
                 b'=' if text[at..].starts_with("=>") => {
@@ -122,10 +130,9 @@ impl Prepared {
 }
 
 impl Depth {
-    /// Words nest across a line's end only where the next line goes on with the expression.
+    /// Words nest across a line's end only where the next solid line goes on with the expression.
     fn end_line(&mut self, next: &str) {
         self.angles = 0;
-        let next = next.trim_start();
         if !next.starts_with("else") && !next.starts_with("then") {
             self.words = self.open.last().copied().unwrap_or(0);
         }
@@ -148,6 +155,20 @@ mod tests {
 
     fn is_too_deep(text: &str) -> bool {
         Prepared::new(text).too_deep.is_some()
+    }
+
+    /// Were a line's end to look over all empty lines that follow, this would take hours.
+    #[test]
+    fn empty_lines_and_open_comments_are_read_once() {
+        const LINES: usize = 200_000;
+        for line in ["\n", "  \r\n", "/*\n", "/* */ /*\n"] {
+            let text = format!("package a\n{}record R {{ a: int }}\n", line.repeat(LINES));
+            let prepared = Prepared::new(&text);
+            assert_eq!(prepared.text.len(), text.len());
+            assert!(prepared.too_deep.is_none());
+        }
+        let continued = format!("where if a{}then b{}else if c", "\n".repeat(LINES), "\n".repeat(LINES));
+        assert!(Prepared::new(&continued).too_deep.is_none());
     }
 
     #[test]

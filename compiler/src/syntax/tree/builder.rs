@@ -2,7 +2,7 @@
 //!
 //! What lies between two of them (keywords, punctuation, blanks, comments) becomes tokens here, so no byte is lost.
 
-use super::tokens::next_token;
+use super::tokens::{last_comment_end, next_token};
 use super::{Entry, Kind, Tree};
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub(in crate::syntax) struct TreeBuilder<'t> {
     cursor: u32,
     /// The end of the last token that is not trivia.
     solid: u32,
+    /// Where the last comment ends that may.
+    comment_end: Option<usize>,
 }
 
 impl<'t> TreeBuilder<'t> {
@@ -25,6 +27,7 @@ impl<'t> TreeBuilder<'t> {
             open: Vec::new(),
             cursor: 0,
             solid: 0,
+            comment_end: last_comment_end(text),
         }
     }
 
@@ -79,9 +82,15 @@ impl<'t> TreeBuilder<'t> {
         }
     }
 
+    /// The first token of a gap.
+    fn next_token(&self, at: u32, to: u32) -> (Kind, u32) {
+        let closes = self.comment_end.is_some_and(|end| end >= at as usize);
+        next_token(&self.text[at as usize..to as usize], closes)
+    }
+
     fn fill(&mut self, to: u32) {
         while self.cursor < to {
-            let (kind, length) = next_token(&self.text[self.cursor as usize..to as usize]);
+            let (kind, length) = self.next_token(self.cursor, to);
             self.push(kind, self.cursor + length.max(1));
         }
     }
@@ -91,7 +100,7 @@ impl<'t> TreeBuilder<'t> {
         let mut at = self.cursor;
         let mut last = self.cursor;
         while at < to {
-            let (kind, length) = next_token(&self.text[at as usize..to as usize]);
+            let (kind, length) = self.next_token(at, to);
             at += length.max(1);
             if !kind.is_trivia() {
                 last = at;

@@ -11,7 +11,9 @@ mod tokens;
 pub(super) use builder::TreeBuilder;
 pub use kind::Kind;
 pub use node::{Children, Node};
-pub(super) use tokens::{back_tick_length, block_comment_length, line_length, string_length};
+pub(super) use tokens::{
+    back_tick_length, block_comment_length, last_comment_end, line_length, string_length,
+};
 
 use std::sync::Arc;
 

@@ -2,14 +2,14 @@
 
 use super::Kind;
 
-/// The kind and length of the token at the start of a non-empty text.
-pub(super) fn next_token(text: &str) -> (Kind, u32) {
+/// The kind and length of the token at the start of a non-empty text. `closes`: whether a `*/` may follow.
+pub(super) fn next_token(text: &str, closes: bool) -> (Kind, u32) {
     let first = text.chars().next().unwrap_or(' ');
     let (kind, length) = match first {
         '\n' => (Kind::Newline, 1),
         _ if is_blank(first) => (Kind::Blank, run(text, is_blank)),
         '/' if text.starts_with("//") => (comment_kind(text), line_length(text)),
-        '/' if text.starts_with("/*") => (Kind::BlockComment, block_comment_length(text)),
+        '/' if text.starts_with("/*") => (Kind::BlockComment, block_comment_length(text, closes)),
         '"' => (Kind::String, string_length(text)),
         '`' => (Kind::Name, back_tick_length(text)),
         _ if first.is_ascii_digit() => (Kind::Number, run(text, is_word)),
@@ -45,9 +45,15 @@ fn comment_kind(text: &str) -> Kind {
     }
 }
 
-/// To `*/`, or to the line's end if there is none.
-pub(in crate::syntax) fn block_comment_length(text: &str) -> usize {
-    match text.get(2..).and_then(|rest| rest.find("*/")) {
+/// Where the last `*/` of a text stands. Found once per text: to look for one after every `/*` that has none would read
+/// the rest of the text again and again.
+pub(in crate::syntax) fn last_comment_end(text: &str) -> Option<usize> {
+    text.rfind("*/")
+}
+
+/// To `*/`, or to the line's end if there is none. `closes` is `false` where it is known that none follows.
+pub(in crate::syntax) fn block_comment_length(text: &str, closes: bool) -> usize {
+    match text.get(2..).filter(|_| closes).and_then(|rest| rest.find("*/")) {
         Some(at) => at + 4,
         None => line_length(text),
     }
