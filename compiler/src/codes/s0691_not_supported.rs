@@ -28,6 +28,15 @@ pub fn joining_stream(span: Span, topic: &str) -> Diagnostic {
         .help("join a `table topic`")
 }
 
+/// A join with a table whose rows are not where their key's columns alone would place them.
+pub fn joining_apart(span: Span, table: &str, declaration: Span) -> Diagnostic {
+    let title = format!("joining `{table}` partition by partition is not supported yet");
+    Diagnostic::error(CODE, span, title)
+        .label("its rows are not placed by the columns of its key alone")
+        .secondary(declaration, "declared here")
+        .help("read the whole table in every task: `join everywhere`")
+}
+
 pub const PAGE: &str = r#"The text is right, and this version of the compiler does not compile the construct.
 
 It is reported rather than skipped: a job that silently lacks a part of what was written computes something else.

@@ -44,6 +44,15 @@ pub struct Topic {
     pub span: Span,
 }
 
+impl Topic {
+    /// Whether `partition by` names something else than what the key on the wire holds anyway.
+    pub fn is_partitioned_apart(&self) -> bool {
+        let plain = !self.key_window && self.key.iter().all(|key| key.token.is_none());
+        let same = plain && self.partition_by.iter().eq(self.key.iter().map(|key| &key.field));
+        !self.partition_by.is_empty() && !same
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopicKind {
     Stream,

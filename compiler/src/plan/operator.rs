@@ -2,7 +2,7 @@
 
 use super::{Expr, NodeId, Scope};
 use crate::base::{Name, Span};
-use crate::model::{TopicId, Type};
+use crate::model::{KeyEncoding, TopicId, Type};
 use riparian_functions::catalogue::AggregateDefinition;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +92,18 @@ pub struct Rekey {
     pub name: Name,
     /// False when the input is partitioned so already: then it is only a change of key.
     pub repartition: bool,
+    /// Where rows behind it meet a table: how they are placed. Else by the internal topic's own key.
+    pub place: Option<Place>,
+}
+
+/// What decides the partition of rows that meet a table: their key as the table's topic has it on the wire
+/// (SEMANTICS J6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Columns of the rekey's key, in the order of the table's.
+    pub columns: Vec<usize>,
+    /// Of a key of several columns always JSON.
+    pub encoding: KeyEncoding,
 }
 
 #[derive(Clone, Debug)]

@@ -3,10 +3,8 @@
 use super::code::{Code, place_of};
 use super::environment::{Access, Carried, Environment, certainly_read};
 use super::generator::{Flow, Generator};
-use super::layout::is_cut;
 use super::names;
-use crate::model::Topic;
-use crate::plan::{Join, Operator, OperatorId, OperatorKind, Rekey};
+use crate::plan::{Operator, OperatorKind, Rekey};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,11 +129,11 @@ impl<'p> Generator<'p> {
         let counted = self.goes_on_behind(operator).then(|| quote!(cx.handed_on();));
         if is_one_row(&self.input_flow(operator)) {
             let row = environment.arguments.first().cloned().unwrap_or_default();
-            let send = self.send_to_owner(operator, rekey, &topic, &key, &row);
+            let send = self.send_to_owner(rekey, &topic, &key, &row);
             return quote!(#prepare #send #counted);
         }
         let (row, build) = self.pack(operator, &mut environment, &flow);
-        let send = self.send_to_owner(operator, rekey, &topic, &key, &quote!(&#row));
+        let send = self.send_to_owner(rekey, &topic, &key, &quote!(&#row));
         quote!(#prepare #build #send #counted)
     }
 
@@ -149,28 +147,15 @@ impl<'p> Generator<'p> {
     }
 
     /// Sends a row to the task that owns its key; where that task meets a table, to the one that has the table's rows.
-    fn send_to_owner(
-        &self,
-        operator: &Operator,
-        rekey: &Rekey,
-        topic: &Ident,
-        key: &Ident,
-        row: &TokenStream,
-    ) -> TokenStream {
-        let beside = self.table_beside(operator).filter(|(join, _)| join.on.len() == rekey.key.len());
-        let Some((join, table)) = beside else {
+    fn send_to_owner(&self, rekey: &Rekey, topic: &Ident, key: &Ident, row: &TokenStream) -> TokenStream {
+        let Some(place) = &rekey.place else {
             return quote!(cx.repartition(#topic, time, &#key, #row););
         };
-        let schema = self.schema(table);
-        // In the order that the table's topic has.
-        let mut columns: Vec<_> = (0..).zip(&join.on).zip(&rekey.key).collect();
-        columns.sort_by_key(|((at, (_, column)), _)| {
-            let field = schema.fields.get(*column).map(|field| &field.name);
-            (table.key.iter().position(|key| Some(&key.field) == field), *at)
-        });
-        let columns: Vec<_> = columns
-            .into_iter()
-            .map(|(_, column)| {
+        let columns: Vec<_> = place
+            .columns
+            .iter()
+            .filter_map(|at| rekey.key.get(*at))
+            .map(|column| {
                 let ty = column.value.ty.required().clone();
                 let field = names::ident(&column.name);
                 let value = Code::new(quote!(#key.#field), place_of(self.types, &ty)).borrowed(&ty);
@@ -178,33 +163,10 @@ impl<'p> Generator<'p> {
             })
             .collect();
         let place = match columns.as_slice() {
-            [(ty, value)] => {
-                let encoding = table.key.first().and_then(|key| key.encoding);
-                super::sink::single_key(self.types, encoding, ty, value)
-            }
+            [(ty, value)] => super::sink::single_key(self.types, Some(place.encoding), ty, value),
             several => super::sink::composite_key(self.types, several),
         };
         quote!(cx.repartition_beside(#topic, time, |out| #place, &#key, #row);)
-    }
-
-    /// The table that rows of an internal topic meet partition by partition.
-    fn table_beside(&self, operator: &Operator) -> Option<(&'p Join, &'p Topic)> {
-        let mut open: Vec<OperatorId> = vec![operator.id];
-        while let Some(id) = open.pop() {
-            for consumer in self.job.consumers(id) {
-                if let (OperatorKind::Join(join), Some(table)) = (&consumer.kind, consumer.inputs.get(1))
-                    && consumer.inputs.first() == Some(&id)
-                    && let OperatorKind::Source(source) = &self.job.operator(*table).kind
-                    && !source.everywhere
-                {
-                    return Some((join, self.model.topic(source.topic)));
-                }
-                if !is_cut(consumer) {
-                    open.push(consumer.id);
-                }
-            }
-        }
-        None
     }
 
     /// Makes the row of [`Generator::packed_flow`].

@@ -156,7 +156,10 @@ impl World {
     /// By the first column of the first binding; the key becomes the second binding.
     pub(super) fn rekey(&mut self, input: OperatorId, repartition: bool) -> OperatorId {
         let key = vec![named("k", column(0, 0))];
-        self.add(OperatorKind::Rekey(Rekey { key, name: "rekeyed".into(), repartition }), &[input])
+        self.add(
+            OperatorKind::Rekey(Rekey { key, name: "rekeyed".into(), repartition, place: None }),
+            &[input],
+        )
     }
 
     /// Writes columns 0 and 1 of the first binding under key column 0.

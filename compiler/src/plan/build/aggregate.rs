@@ -2,7 +2,7 @@
 
 use super::clauses::{At, Clauses};
 use super::columns::rewrite_units;
-use super::flow::Flow;
+use super::flow::{Flow, Placed};
 use super::job::Builder;
 use super::lineage::{Lineage, lineage};
 use super::rekey::{partitioned_by, plain_column};
@@ -32,7 +32,7 @@ impl<'a> Builder<'_, 'a> {
         let (flow, key) = if written.is_empty() || partitioned_by(&flow, &written) {
             (flow, written)
         } else {
-            let rekeyed = self.rekey(flow, written.clone(), key.span);
+            let rekeyed = self.rekey(flow, written.clone(), None, key.span);
             let binding = rekeyed.scope().bindings.len().saturating_sub(1);
             let moved = written.into_iter().enumerate().map(|(column, k)| {
                 let reference = ColumnRef { binding, column, path: Vec::new() };
@@ -60,6 +60,7 @@ impl<'a> Builder<'_, 'a> {
         grouped.partition = (0..key.len())
             .map(|column| BTreeSet::from([ColumnRef { binding: 0, column, path: Vec::new() }]))
             .collect();
+        grouped.placed = Placed::Apart;
         let calls = group.calls.into_iter().map(|c| AggregateCall {
             function: c.function,
             arguments: c.arguments,

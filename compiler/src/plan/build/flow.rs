@@ -1,7 +1,7 @@
 //! What is known of an operator's output beyond its scope, while the plan is built.
 
 use crate::base::Name;
-use crate::model::{Type, Unit};
+use crate::model::{KeyEncoding, Type, Unit};
 use crate::plan::{Binding, ColumnRef, ColumnSource, Flow as Kind, OperatorId, Scope, Window};
 use crate::types::check::{Environment, Equalities, Facts, View};
 use std::collections::BTreeSet;
@@ -20,6 +20,8 @@ pub(super) struct Flow {
     pub controls: BTreeSet<ColumnSource>,
     /// The columns that decide the partition, each with its copies; empty where that is not known.
     pub partition: Vec<BTreeSet<ColumnRef>>,
+    /// How they decide it.
+    pub placed: Placed,
     /// The name of the stream that a rekey is of: a topic's or a node's.
     pub stream: Name,
     /// Changes of a table.
@@ -27,6 +29,17 @@ pub(super) struct Flow {
     pub window: Option<Window>,
     /// The columns that identify a row, where the node has a key.
     pub key: Vec<Name>,
+}
+
+/// How the columns of [`Flow::partition`], in their order, decide the partition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placed {
+    /// In a way that no other topic shares for certain.
+    Apart,
+    /// As a key on the wire.
+    Wire(KeyEncoding),
+    /// As this rekey, which repartitions, says.
+    Rekey(OperatorId),
 }
 
 impl Flow {

@@ -12,7 +12,7 @@ use crate::codes::{
 };
 use crate::model::{TopicId, TopicKind, Type};
 use crate::plan::Flow::Control;
-use crate::plan::{ColumnSource, Expr, Join, NamedExpr, OperatorKind};
+use crate::plan::{ColumnSource, Expr, Join, NamedExpr, OperatorKind, Place};
 use crate::syntax::ast;
 use crate::types::check::{View, facts_of};
 
@@ -74,12 +74,16 @@ impl<'a> Builder<'_, 'a> {
             .zip(&names)
             .map(|((value, _), name)| NamedExpr { name: Name::from(*name), value: value.clone() })
             .collect();
-        if !join.everywhere && !super::rekey::partitioned_by(&stream, &key) {
+        if !join.everywhere
+            && let Some(encoding) = self.wire_key(topic)
+            && !self.meets(&stream, &key, encoding)
+        {
             if self.operator_is_own(&stream) {
                 stream.stream = node.name.name.clone();
             }
             let views = stream.environment.views.len();
-            stream = self.rekey(stream, key, clause.span);
+            let place = Place { columns: (0..key.len()).collect(), encoding };
+            stream = self.rekey(stream, key, Some(place), clause.span);
             // The key of the table is not a name of this node.
             stream.environment.views.truncate(views);
             rest.iter_mut().for_each(|e| shift(e, at));
@@ -180,6 +184,11 @@ impl<'a> Builder<'_, 'a> {
                 path.span,
                 "joining a table whose key has the window",
             ));
+            return None;
+        }
+        let apart = definition.is_partitioned_apart();
+        if !join.everywhere && (apart || definition.key.iter().any(|key| key.token.is_some())) {
+            self.report(s0691_not_supported::joining_apart(path.span, &definition.name, definition.span));
             return None;
         }
         Some(topic)

@@ -52,7 +52,7 @@ impl Builder<'_, '_> {
     /// `key` of a stream: it continues by this key.
     pub fn key(&mut self, flow: Flow, clause: At<'_, [ast::KeyColumn]>) -> Flow {
         let key = self.key_columns(&flow, clause);
-        if key.is_empty() { flow } else { self.rekey(flow, key, clause.span) }
+        if key.is_empty() { flow } else { self.rekey(flow, key, None, clause.span) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Topics enter a job: each once, however many nodes read it.
 
-use super::flow::{Flow, with_paths};
+use super::flow::{Flow, Placed, with_paths};
 use super::job::Builder;
 use super::lineage::labels_of_field;
 use crate::base::{Name, Span};
@@ -25,12 +25,12 @@ impl Builder<'_, '_> {
         }
         let binding = self.row_of(topic, alias)?;
         let definition = self.model.topic(topic);
-        let by: Vec<&Name> = if definition.partition_by.is_empty() {
-            // Of a token nobody can tell that two rows with one value of it share a partition.
-            let tokens = definition.key.iter().any(|k| k.token.is_some());
-            definition.key.iter().filter(|_| !tokens).map(|k| &k.field).collect()
-        } else {
+        let encoding = self.wire_key(topic);
+        let by: Vec<&Name> = if definition.is_partitioned_apart() {
             definition.partition_by.iter().collect()
+        } else {
+            // By a token, or by the window too, rows with one value of the columns may be in several partitions.
+            definition.key.iter().filter(|_| encoding.is_some()).map(|k| &k.field).collect()
         };
         let partition = by
             .iter()
@@ -54,6 +54,7 @@ impl Builder<'_, '_> {
             raw: vec![true],
             controls: BTreeSet::new(),
             partition,
+            placed: encoding.map_or(Placed::Apart, Placed::Wire),
             stream,
             table,
             window: None,

@@ -2,6 +2,7 @@
 
 mod constructs;
 mod mistakes;
+mod placement;
 mod velocity;
 
 use crate::diag::render::human;
