@@ -16,14 +16,7 @@ pub fn generate(
     packages: &BTreeSet<PackageId>,
     place: Place,
 ) -> Vec<(String, String)> {
-    let sources = analysis.sources();
-    let jobs: Vec<rust::Generated> = analysis
-        .plan
-        .jobs
-        .iter()
-        .filter(|job| packages.contains(&job.package))
-        .map(|job| rust::generate(&analysis.model, job, &sources))
-        .collect();
+    let jobs = analysis.generate(|job| packages.contains(&job.package));
     let mut module = rust::modules(&jobs, place);
     module.push('\n');
     module.push_str(&program(&loaded.config));

@@ -14,7 +14,7 @@ pub fn binary(terminal: &Terminal, project: &Project, job: &Job) -> Result<Optio
     let root = &project.loaded.root;
     let own = root.join("Cargo.toml");
     let text = std::fs::read_to_string(&own).unwrap_or_default();
-    if text.contains("riparian-build") {
+    if compiles_streams(&text) {
         if text.contains(".riparian/sdk") {
             sdk::unpack(root)?;
         }
@@ -24,6 +24,13 @@ pub fn binary(terminal: &Terminal, project: &Project, job: &Job) -> Result<Optio
     let folder = root.join("target/riparian").join(job.package_path.as_str());
     let manifest = crate_for(project, job, &folder)?;
     cargo(terminal, &manifest, Some(&root.join("target/riparian/target")))
+}
+
+/// A manifest whose build script can call the compiler.
+fn compiles_streams(manifest: &str) -> bool {
+    let parsed: toml::Table = manifest.parse().unwrap_or_default();
+    let dependencies = parsed.get("build-dependencies").and_then(toml::Value::as_table);
+    dependencies.is_some_and(|of| of.contains_key("riparian-build"))
 }
 
 /// Writes the crate of a package: its manifest, the generated jobs, a `main`.

@@ -92,8 +92,11 @@ fn what_cannot_be_built_is_told() {
     assert_eq!(test(root.path(), &[]).status.code(), Some(0));
     put(
         "Cargo.toml",
-        "# Uses riparian-build, one day.\n[package]\nname = \"broken\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n",
+        "[package]\nname = \"broken\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n\n\
+         [build-dependencies]\nriparian-build = { path = \"stub\" }\n",
     );
+    put("stub/Cargo.toml", "[package]\nname = \"riparian-build\"\nversion = \"0.0.0\"\nedition = \"2024\"\n");
+    put("stub/src/lib.rs", "");
     put("src/main.rs", "fn main() { let missing: u32 = \"\"; }\n");
     let output = test(root.path(), &["--compiled"]);
     let said = String::from_utf8_lossy(&output.stderr);

@@ -145,7 +145,9 @@ impl<'c> Server<'c> {
             "workspace/didChangeWatchedFiles" => {
                 if let Ok(p) = serde_json::from_value::<lsp::DidChangeWatchedFilesParams>(parameters) {
                     for change in p.changes {
+                        // Only sources: a client may watch more than it was asked to.
                         if let Some(path) = self.relative(&change.uri)
+                            && path.ends_with(".stream")
                             && !self.open.contains_key(&path)
                         {
                             self.reread(&path);

@@ -148,9 +148,7 @@ pub struct Grant {
     pub span: Span,
 }
 
-/// The columns of every dead-letter topic, in order (SEMANTICS E2). Tests may expect any of them.
-///
-/// `key` and `value` hold the source record as far as the job may see it, else they are absent and `length` says how
-/// long the value was.
-pub const DEAD_LETTER_COLUMNS: &[&str] =
-    &["reason", "node", "job", "topic", "partition", "offset", "time", "site", "key", "value", "length"];
+/// The columns of a dead letter that tests may expect, in order: why, by whom, and which record (`errors.letter`). What
+/// else a letter carries (the place in the source, the record as far as the job may see it) is for people, and depends
+/// on how a row of a test would be written on a wire.
+pub const DEAD_LETTER_COLUMNS: &[&str] = &["reason", "node", "job", "topic", "partition", "offset", "time"];

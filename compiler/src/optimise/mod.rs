@@ -35,11 +35,15 @@ pub fn optimise(plan: &Plan) -> Optimised {
     let mut notes = Vec::new();
     for rewrite in REWRITES {
         for (job, before) in optimised.jobs.iter_mut().zip(&plan.jobs) {
-            notes.extend((rewrite.run)(job));
-            if let Some(broken) = invariants::broken(before, job) {
-                // A rewrite that breaks the plan is a defect of the compiler: the plan as written is still right.
-                debug_assert!(false, "rewrite {}: {broken}", rewrite.name);
-                *job = before.clone();
+            let so_far = job.clone();
+            let done = (rewrite.run)(job);
+            match invariants::broken(before, job) {
+                None => notes.extend(done),
+                // A rewrite that breaks the plan is a defect of the compiler: the plan without it is still right.
+                Some(broken) => {
+                    debug_assert!(false, "rewrite {}: {broken}", rewrite.name);
+                    *job = so_far;
+                }
             }
         }
     }

@@ -4,6 +4,7 @@
 
 mod analysis;
 mod consequences;
+mod generate;
 
 pub use analysis::{AnalysedFile, Analysis};
 

@@ -23,7 +23,7 @@ const COMPILER: &[(&str, &[&str])] = &[
     ("export", &["base", "model", "plan", "rules"]),
     (
         "workspace",
-        &["base", "diag", "codes", "syntax", "model", "names", "types", "plan", "rules", "optimise"],
+        &["base", "diag", "codes", "syntax", "model", "names", "types", "plan", "rules", "optimise", "rust"],
     ),
     (
         "ide",

@@ -4,6 +4,7 @@ use crate::exit::{Exit, Failure};
 use crate::project::{Format, Project};
 use crate::terminal::Terminal;
 use riparian_compiler::codes;
+use riparian_compiler::optimise::Note;
 use riparian_compiler::plan::explain;
 use std::path::PathBuf;
 
@@ -41,9 +42,14 @@ impl Explain {
         match &self.what {
             None => {
                 terminal.out(&explain::explain(model, &project.analysis.plan));
+                terminal.out(&rewritten(&project.analysis.optimised().notes, |_| true));
             }
             Some(name) => match project.job(Some(name)) {
-                Ok(job) => terminal.out(&explain::explain_job(model, job)),
+                Ok(job) => {
+                    let own = format!("{}.{}", job.package_path, job.name);
+                    terminal.out(&explain::explain_job(model, job));
+                    terminal.out(&rewritten(&project.analysis.optimised().notes, |of| of == own));
+                }
                 Err(error) => {
                     terminal.error(&error);
                     return Ok(Exit::Usage);
@@ -52,6 +58,13 @@ impl Explain {
         }
         Ok(Exit::Done)
     }
+}
+
+/// What generated Rust does otherwise than the plan is written, with the same results.
+fn rewritten(notes: &[Note], wanted: impl Fn(&str) -> bool) -> String {
+    let lines = notes.iter().filter(|note| wanted(&note.job)).map(|note| format!("\n    {note}"));
+    let lines: String = lines.collect();
+    if lines.is_empty() { lines } else { format!("\noptimised{lines}\n") }
 }
 
 /// One letter and digits.

@@ -174,7 +174,7 @@ impl<'m> Tester<'m, '_> {
 
 fn dead_letter_type(column: &str) -> Type {
     match column {
-        "partition" | "offset" | "length" => Type::Int,
+        "partition" | "offset" => Type::Int,
         "time" => Type::Timestamp,
         _ => Type::String,
     }

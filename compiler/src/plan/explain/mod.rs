@@ -1,6 +1,6 @@
 //! The text of `riparian explain`: what a job does, what it keeps, and where each column of its outputs comes from.
 //!
-//! Says the plan as it is, in the order of the clauses. What the optimiser did is said by the optimiser.
+//! Says the plan as it is, in the order of the clauses. What the optimiser did is said by its notes.
 
 mod expression;
 mod lineage;

@@ -13,9 +13,8 @@ pub use script::Script;
 use crate::root;
 use riparian_compiler::interpret::test::{TestOutcome, run_on};
 use riparian_compiler::model::Model;
-use riparian_compiler::optimise::optimise;
 use riparian_compiler::plan::{Plan, Test};
-use riparian_compiler::rust::{self, Place, generate, modules};
+use riparian_compiler::rust::{self, Place, modules};
 use riparian_compiler::workspace::Workspace;
 use riparian_drive::{Generated, Session};
 use std::path::{Path, PathBuf};
@@ -60,8 +59,7 @@ pub fn generated(files: &[(String, String)]) -> Result<Vec<rust::Generated>, Str
             analysis.diagnostics.iter().map(|d| riparian_compiler::diag::render::human(d, &sources, false));
         return Err(drawn.collect());
     }
-    let plan = optimise(&analysis.plan).plan;
-    Ok(plan.jobs.iter().map(|job| generate(&analysis.model, job, &sources)).collect())
+    Ok(analysis.generate(|_| true))
 }
 
 impl Compiled {

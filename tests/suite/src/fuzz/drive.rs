@@ -6,8 +6,6 @@ use riparian_compiler::base::{FileId, Span};
 use riparian_compiler::diag::render::human;
 use riparian_compiler::fmt as formatter;
 use riparian_compiler::interpret::{self, Machine};
-use riparian_compiler::optimise::optimise;
-use riparian_compiler::rust;
 use riparian_compiler::syntax;
 use riparian_compiler::workspace::{Analysis, Workspace};
 use std::fmt;
@@ -174,11 +172,8 @@ fn run(analysis: &Analysis) -> Result<(), Fault> {
 
 /// Every job of a sound text has Rust, the same each time.
 fn generates(analysis: &Analysis) -> Result<(), Fault> {
-    let sources = analysis.sources();
-    let plan = optimise(&analysis.plan).plan;
-    for job in &plan.jobs {
-        let once = rust::generate(&analysis.model, job, &sources);
-        if once != rust::generate(&analysis.model, job, &sources) {
+    for (once, again) in analysis.generate(|_| true).into_iter().zip(analysis.generate(|_| true)) {
+        if once != again {
             return Err(Fault::Rust(format!("{} differs the second time", once.file_name)));
         }
         if let Some(at) = once.text.find("compile_error!") {
