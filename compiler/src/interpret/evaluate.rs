@@ -67,7 +67,11 @@ pub fn evaluate(expr: &Expr, row: &Row) -> Result<Value, Fail> {
             }
             Ok(Value::Bool(false))
         }
-        ExprKind::Convert(operand) => conversion::cast(&evaluate(operand, row)?, &operand.ty, &expr.ty),
+        ExprKind::Convert(operand) => match evaluate(operand, row)? {
+            // Only a key is narrowed so, and this one is absent (SEMANTICS A2).
+            Value::None if !expr.ty.underlying().is_optional() => Err(Fail::NullKey),
+            value => conversion::cast(&value, &operand.ty, &expr.ty),
+        },
         ExprKind::Present(operand) => match evaluate(operand, row)? {
             Value::None => Err(Fail::MissingField),
             value => Ok(value),

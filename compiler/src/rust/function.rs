@@ -306,7 +306,21 @@ pub(super) fn convert(environment: &Environment<'_>, operand: &Expr, ty: &Type) 
             result_of(environment.types, ty),
         );
     }
+    if from.is_optional() {
+        return present_key(environment, operand);
+    }
     converted(environment, environment.code(operand), from, to)
+}
+
+/// The value of a key column; one that is absent is bad (SEMANTICS A2).
+fn present_key(environment: &Environment<'_>, operand: &Expr) -> Code {
+    let code = environment.code(operand);
+    let (tokens, held) = match code.held {
+        Held::Place | Held::CowPlace => (code.borrowed(&operand.ty), Held::Borrowed),
+        held => (code.tokens, held),
+    };
+    let site = &environment.site;
+    Code::new(quote!(#tokens.ok_or(Fail::NullKey).at(#site)?), held)
 }
 
 fn same_rust(environment: &Environment<'_>, from: &Type, to: &Type) -> bool {

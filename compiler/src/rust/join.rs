@@ -262,8 +262,9 @@ impl<'p> Generator<'p> {
         let look_up = match (&join.as_of, parts.versioned) {
             (Some(time), _) if time.ty.is_optional() => {
                 let time = environment.look(time);
+                let instant = environment.variable("instant");
                 quote!(match #time {
-                    Some(time) => self.#member.as_of(#key, time.0, cx.clock()).at(#site)?,
+                    Some(#instant) => self.#member.as_of(#key, #instant.0, cx.clock()).at(#site)?,
                     None => None,
                 })
             }
@@ -389,7 +390,9 @@ impl<'p> Generator<'p> {
         lets.extend(
             quote!(let #key = if let (#(#pattern,)*) = (#(#subject,)*) { Some(#value) } else { None };),
         );
-        (lets, quote!(key), Some(quote!(let Some(key) = &#key)))
+        // A name of its own: `key` is the parameter of a method that takes rows by key.
+        let wanted = environment.variable("wanted");
+        (lets, quote!(#wanted), Some(quote!(let Some(#wanted) = &#key)))
     }
 
     fn key_field_name(&self, parts: &TableParts, column: usize) -> Option<Ident> {
