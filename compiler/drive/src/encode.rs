@@ -18,7 +18,7 @@ pub fn record(model: &Model, topic: &Topic, values: &[Value]) -> Option<String> 
 }
 
 /// Decimals are text, which every form of them reads, so that no digit is lost on the way.
-fn json(model: &Model, ty: &Type, form: Option<WireForm>, value: &Value) -> Option<Json> {
+pub(crate) fn json(model: &Model, ty: &Type, form: Option<WireForm>, value: &Value) -> Option<Json> {
     Some(match value {
         Value::None => Json::Null,
         Value::Bool(b) => (*b).into(),

@@ -1,6 +1,6 @@
-//! Keys of the wire as values: the encodings of SEMANTICS I3.
+//! Keys of the wire as values, and values as keys: the encodings of SEMANTICS I3.
 
-use crate::decode;
+use crate::{decode, encode};
 use riparian_compiler::interpret::Bounds;
 use riparian_compiler::model::{KeyEncoding, Model, Topic, TopicKey, Type, Value};
 use riparian_functions::Fail;
@@ -37,6 +37,25 @@ pub(crate) fn columns(
     Ok((values, window))
 }
 
+/// The key of a record as a producer that knows the contract writes it, from one value per key column. `None`: the topic
+/// declares no key, or carries a window in it, which nobody but a job writes; or a value has no form.
+pub fn bytes(model: &Model, topic: &Topic, values: &[Value]) -> Option<Vec<u8>> {
+    if topic.key.is_empty() || topic.key_window || topic.key.len() != values.len() {
+        return None;
+    }
+    let columns = topic.key.iter().zip(values);
+    let json = columns.map(|(column, value)| encode::json(model, &ty(model, topic, column), None, value));
+    let json = json.collect::<Option<Vec<Json>>>()?;
+    let ([single], [value], [json]) = (topic.key.as_slice(), values, json.as_slice()) else {
+        return Some(Json::Array(json).to_string().into_bytes());
+    };
+    match (single.encoding, value, json) {
+        (Some(KeyEncoding::Int64) | None, Value::Int(number), _) => Some(number.to_be_bytes().to_vec()),
+        (Some(KeyEncoding::Text) | None, _, Json::String(text)) => Some(text.clone().into_bytes()),
+        _ => Some(json.to_string().into_bytes()),
+    }
+}
+
 /// A token is text, whatever it stands for.
 fn ty(model: &Model, topic: &Topic, column: &TopicKey) -> Type {
     let schema = topic.schema.and_then(|id| model.record(&Type::Record(id)));
@@ -70,4 +89,34 @@ fn one(model: &Model, ty: &Type, encoding: Option<KeyEncoding>, bytes: &[u8]) ->
 
 fn int64(bytes: &[u8]) -> Result<Value, Fail> {
     bytes.try_into().map(|bytes| Value::Int(i64::from_be_bytes(bytes))).map_err(|_| Fail::WrongType)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use riparian_compiler::workspace::Workspace;
+
+    #[test]
+    fn a_key_that_was_written_is_read_as_it_was() {
+        let text = "package p\n\
+            record R { name: string, size: int, day: date }\n\
+            topic ints v1 { schema R; key size }\n\
+            topic texts v1 { schema R; key name }\n\
+            topic days v1 { schema R; key day }\n\
+            topic both v1 { schema R; key name, size }\n\
+            topic none v1 { schema R }\n";
+        let model = Workspace::of([("p.stream", text)]).analyse().model;
+        let (name, size, day) = (Value::String("a\"b".into()), Value::Int(-7), Value::Date(20_000));
+        let written = |topic: &str, values: &[Value]| {
+            let topic = model.topics.iter().find(|known| known.name == *topic).expect("the topic");
+            let bytes = bytes(&model, topic, values)?;
+            assert_eq!(columns(&model, topic, Some(&bytes)), Ok((values.to_vec(), None)), "{}", topic.name);
+            Some(bytes)
+        };
+        assert_eq!(written("ints", std::slice::from_ref(&size)), Some((-7_i64).to_be_bytes().to_vec()));
+        assert_eq!(written("texts", std::slice::from_ref(&name)), Some(b"a\"b".to_vec()));
+        assert_eq!(written("days", &[day]), Some(b"2024-10-04".to_vec()));
+        assert_eq!(written("both", &[name, size]), Some(br#"["a\"b",-7]"#.to_vec()));
+        assert_eq!(written("none", &[]), None);
+    }
 }

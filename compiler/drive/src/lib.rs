@@ -9,7 +9,7 @@ pub mod decode;
 pub mod encode;
 mod generated;
 mod hexadecimal;
-mod key;
+pub mod key;
 mod record;
 mod session;
 mod written;

@@ -1,18 +1,16 @@
-//! `cargo xtask conformance`: other projects' expected results.
+//! `cargo xtask conformance`: other projects' expected results, by the interpreter and by generated code.
 
-use riparian_tests::conformance::{Known, Outcome, joins, nexmark, recipes};
-use std::path::Path;
+use riparian_tests::conformance::{Conformance, Known, SUITES};
 
 /// Prints every case that does not pass and, on the last line, how many do; one that is not known to fail, or that is
 /// and passes, is an error.
 pub fn run() -> Result<(), String> {
     let data = crate::root().join("tests/conformance");
     let known = Known::read(&data)?;
-    let suites: [(&str, fn(&Path) -> Result<Vec<Outcome>, String>); 3] =
-        [("recipes", recipes), ("nexmark", nexmark), ("joins", joins)];
+    let conformance = Conformance::build(&data)?;
     let (mut line, mut surprises) = (Vec::new(), 0);
-    for (suite, run) in suites {
-        let tally = known.tally(suite, &run(&data.join(suite))?);
+    for suite in SUITES {
+        let tally = known.tally(suite, &conformance.run(suite)?);
         for (case, needs) in &tally.known {
             println!("{suite} {case}: not yet: {needs}");
         }

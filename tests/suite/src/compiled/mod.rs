@@ -13,7 +13,7 @@ pub use script::Script;
 use crate::root;
 use riparian_compiler::interpret::test::{TestOutcome, run_on};
 use riparian_compiler::model::Model;
-use riparian_compiler::plan::{Plan, Test};
+use riparian_compiler::plan::{Job, Plan, Test};
 use riparian_compiler::rust::{self, Place, modules};
 use riparian_compiler::workspace::Workspace;
 use riparian_drive::{Generated, Session};
@@ -105,10 +105,13 @@ impl Compiled {
 
     /// Runs a test of a case.
     pub fn test(&self, case: &str, model: &Model, plan: &Plan, test: &Test) -> Result<TestOutcome, String> {
-        run_on(model, plan, test, |job| {
-            let session = Session::start(&self.binary, &[])?;
-            Generated::start(model, job, session, &format!("{case}/{}", job.name))
-        })
+        run_on(model, plan, test, |job| self.player(case, model, job))
+    }
+
+    /// A job of a case, from nothing, every topic with one partition.
+    pub fn player<'p>(&self, case: &str, model: &'p Model, job: &'p Job) -> Result<Generated<'p>, String> {
+        let session = Session::start(&self.binary, &[])?;
+        Generated::start(model, job, session, &format!("{case}/{}", job.name))
     }
 }
 

@@ -1,12 +1,14 @@
 //! Joins: one record in at a time, and what the join puts out because of it, compared as a bag.
 
-use super::{Outcome, Verdict, input, load};
+use super::play::{Fed, Step};
+use super::{Case, Expected, names, read};
 use crate::decode;
-use riparian_compiler::interpret::{Emission, Input, Machine, Payload};
+use riparian_compiler::interpret::{Emission, Payload};
 use riparian_compiler::model::{Topic, TopicId, Type, Value};
 use riparian_compiler::workspace::Analysis;
-use riparian_functions::Fail;
+use riparian_drive::encode;
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What jobs call the two sides and the result.
@@ -14,58 +16,55 @@ const LEFT: &str = "left_side";
 const RIGHT: &str = "right_side";
 const JOINED: &str = "joined";
 
-/// Runs every case below a folder.
-pub fn joins(folder: &Path) -> Result<Vec<Outcome>, String> {
-    let cases = folder.join("cases");
-    let entries = std::fs::read_dir(&cases).map_err(|e| format!("{}: {e}", cases.display()))?;
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter_map(|e| e.file_name().to_str().and_then(|n| n.strip_suffix(".json")).map(str::to_string))
-        .collect();
-    names.sort();
-    Ok(names
-        .into_iter()
-        .map(|case| {
-            let result = match run(folder, &case) {
-                Ok(true) => Verdict::Passed,
-                Ok(false) => Verdict::NotYet,
-                Err(error) => Verdict::Failed(error),
-            };
-            Outcome { case, result }
-        })
-        .collect())
+/// Every case below a folder.
+pub(super) fn cases(folder: &Path) -> Result<Vec<Case>, String> {
+    let case = |name: String| Case {
+        suite: "joins",
+        folder: folder.to_path_buf(),
+        job: folder.join("jobs").join(format!("{name}.stream")),
+        name,
+        prepare,
+    };
+    Ok(names(&folder.join("cases"))?.into_iter().map(case).collect())
 }
 
-fn run(folder: &Path, name: &str) -> Result<bool, String> {
-    let Some(analysis) = load(&folder.join("jobs").join(format!("{name}.stream")))? else { return Ok(false) };
-    let case = read(&folder.join("cases").join(format!("{name}.json")))?;
-    let case: Json = serde_json::from_str(&case).map_err(|e| e.to_string())?;
-    let records = read(&folder.join(case["input"].as_str().ok_or("the case names no input")?))?;
-    let expected = case["expected"].as_array().ok_or("the case expects nothing")?;
+fn prepare(analysis: &Analysis, case: &Case) -> Result<Expected, String> {
+    let text = read(&case.folder.join("cases").join(format!("{}.json", case.name)))?;
+    let data: Json = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+    let records = read(&case.folder.join(data["input"].as_str().ok_or("the case names no input")?))?;
+    let expected = data["expected"].as_array().ok_or("the case expects nothing")?.clone();
     if records.lines().count() != expected.len() {
         return Err(format!("{} records and {} results", records.lines().count(), expected.len()));
     }
-    let [job] = analysis.plan.jobs.as_slice() else { return Err("the case has not one job".to_string()) };
-    let (joined, joined_topic) = topic(&analysis, JOINED).ok_or("the job has no topic joined")?;
-    let mut machine = Machine::new(&analysis.model, job);
-    for (offset, (line, rows)) in records.lines().zip(expected).enumerate() {
+    if analysis.plan.jobs.len() != 1 {
+        return Err("the case has not one job".to_string());
+    }
+    let mut offsets = BTreeMap::new();
+    let mut steps = Vec::new();
+    for line in records.lines() {
         let record: Json = serde_json::from_str(line).map_err(|e| e.to_string())?;
         let side = if record["topic"] == "left" { LEFT } else { RIGHT };
-        if let Some((id, topic)) = topic(&analysis, side) {
-            machine.feed(id, fed(&analysis, topic, offset as i64, &record)?);
-            machine.run();
+        if let Some((id, topic)) = topic(analysis, side) {
+            let offset = offsets.entry(id).or_insert(0);
+            steps.push(Step::Feed(Box::new(fed(analysis, id, topic, *offset, &record)?)));
+            *offset += 1;
         }
-        let emissions = machine.take_emissions();
-        let found = emissions.iter().filter(|e| e.topic == joined);
-        let found: Vec<Json> =
-            found.map(|e| row(&analysis, joined_topic, e)).collect::<Result<_, String>>()?;
-        same(found, rows).map_err(|e| format!("record {}: {e}", offset + 1))?;
+        steps.push(Step::Take);
     }
-    Ok(true)
+    Ok(Expected { steps, judge: Box::new(move |analysis, batches| judge(analysis, batches, &expected)) })
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+fn judge(analysis: &Analysis, batches: &[Vec<Emission>], expected: &[Json]) -> Result<(), String> {
+    let (joined, topic) = topic(analysis, JOINED).ok_or("the job has no topic joined")?;
+    if batches.len() != expected.len() {
+        return Err(format!("{} results, expected {}", batches.len(), expected.len()));
+    }
+    for (at, (emissions, rows)) in batches.iter().zip(expected).enumerate() {
+        let found = emissions.iter().filter(|e| e.topic == joined).map(|e| row(analysis, topic, e));
+        let found: Vec<Json> = found.collect::<Result<_, String>>()?;
+        same(found, rows).map_err(|e| format!("record {}: {e}", at + 1))?;
+    }
+    Ok(())
 }
 
 fn topic<'a>(analysis: &'a Analysis, name: &str) -> Option<(TopicId, &'a Topic)> {
@@ -74,30 +73,28 @@ fn topic<'a>(analysis: &'a Analysis, name: &str) -> Option<(TopicId, &'a Topic)>
 }
 
 /// A record of a side: `key` and `value` are columns, its time is the column `at`.
-fn fed(analysis: &Analysis, topic: &Topic, offset: i64, record: &Json) -> Result<Input, String> {
+fn fed(analysis: &Analysis, id: TopicId, topic: &Topic, offset: i64, record: &Json) -> Result<Fed, String> {
     let time = record["timestamp"].as_i64().ok_or("a record without a time")?;
     let key = record["key"].as_i64().map_or(Value::None, Value::Int);
-    let payload = match record["value"].as_str() {
-        None => Payload::Null,
+    let value = match record["value"].as_str() {
+        None => (Payload::Null, None),
         Some(text) => {
             let schema = topic.schema.and_then(|s| analysis.model.record(&Type::Record(s)));
             let fields = schema.ok_or("a side without a schema")?.fields.iter();
-            Payload::Columns(
-                fields
-                    .map(|field| match field.name.as_str() {
-                        "key" => Ok(key.clone()),
-                        "value" => Ok(decode::text(text)),
-                        "at" => Ok(Value::Timestamp(time * 1000)),
-                        _ => Err(Fail::MissingField),
-                    })
-                    .collect(),
-            )
+            let column = |name: &str| match name {
+                "key" => Ok(key.clone()),
+                "value" => Ok(decode::text(text)),
+                "at" => Ok(Value::Timestamp(time * 1000)),
+                other => Err(format!("a side has no column {other}")),
+            };
+            let values = fields.map(|field| column(&field.name)).collect::<Result<Vec<Value>, String>>()?;
+            let bytes = encode::record(&analysis.model, topic, &values).ok_or("a row without a form")?;
+            (Payload::values(values), Some(bytes.into_bytes()))
         }
     };
-    let mut input = input(offset, Some(time), payload);
     // A deletion has nothing but its key.
-    input.key = (!topic.key.is_empty()).then(|| vec![key]);
-    Ok(input)
+    let key = (!topic.key.is_empty()).then(|| vec![key]);
+    Ok(Fed::new(analysis, id, offset, Some(time), value, key))
 }
 
 /// A row as the cases write it.

@@ -1,48 +1,46 @@
 //! Nexmark: the complete result of each query over the three input files, compared as a bag.
 
-use super::{Outcome, Verdict, input, load, run};
+use super::play::{Fed, Step};
+use super::{Case, Expected, names, only, read};
 use crate::decode;
-use riparian_compiler::interpret::{Emission, Input, Payload};
+use riparian_compiler::interpret::{Emission, Payload};
 use riparian_compiler::model::{TopicId, TopicKind, Type, Value};
 use riparian_compiler::workspace::Analysis;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Runs every query below a folder.
-pub fn nexmark(folder: &Path) -> Result<Vec<Outcome>, String> {
-    let expected = folder.join("expected");
-    let entries = std::fs::read_dir(&expected).map_err(|e| format!("{}: {e}", expected.display()))?;
-    let mut queries: Vec<String> = entries
-        .flatten()
-        .filter_map(|e| e.file_name().to_str().and_then(|n| n.strip_suffix(".json")).map(str::to_string))
-        .collect();
+/// Every query below a folder.
+pub(super) fn cases(folder: &Path) -> Result<Vec<Case>, String> {
+    let mut queries = names(&folder.join("expected"))?;
     queries.sort_by_key(|q| q[1..].parse::<u32>().unwrap_or(u32::MAX));
-    Ok(queries
-        .into_iter()
-        .map(|case| {
-            let result = match query(folder, &case) {
-                Ok(true) => Verdict::Passed,
-                Ok(false) => Verdict::NotYet,
-                Err(error) => Verdict::Failed(error),
-            };
-            Outcome { case, result }
-        })
-        .collect())
+    let case = |name: String| Case {
+        suite: "nexmark",
+        folder: folder.to_path_buf(),
+        job: folder.join("jobs").join(format!("{name}.stream")),
+        name,
+        prepare,
+    };
+    Ok(queries.into_iter().map(case).collect())
 }
 
-fn query(folder: &Path, name: &str) -> Result<bool, String> {
-    let Some(analysis) = load(&folder.join("jobs").join(format!("{name}.stream")))? else { return Ok(false) };
-    let expected = std::fs::read_to_string(folder.join("expected").join(format!("{name}.json")));
-    let expected: Json =
-        serde_json::from_str(&expected.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+fn prepare(analysis: &Analysis, case: &Case) -> Result<Expected, String> {
+    let text = read(&case.folder.join("expected").join(format!("{}.json", case.name)))?;
+    let expected: Json = serde_json::from_str(&text).map_err(|e| e.to_string())?;
     // Persons and auctions lie before the first bid: feeding file by file is the order of time.
-    let mut inputs = Vec::new();
+    let mut steps = Vec::new();
     for file in ["person", "auction", "bid"] {
-        feed(&analysis, folder, file, &mut inputs)?;
+        feed(analysis, &case.folder, file, &mut steps)?;
     }
-    let emissions = run(&analysis, inputs);
-    let (id, topic) = output(&analysis)?;
+    steps.extend([Step::Idle, Step::Take]);
+    Ok(Expected {
+        steps,
+        judge: Box::new(move |analysis, batches| judge(analysis, only(batches)?, &expected)),
+    })
+}
+
+fn judge(analysis: &Analysis, emissions: &[Emission], expected: &Json) -> Result<(), String> {
+    let (id, topic) = output(analysis)?;
     let emissions: Vec<&Emission> = emissions.iter().filter(|e| e.topic == id).collect();
     let table = analysis.model.topic(id).kind == TopicKind::Table;
     let final_rows: Vec<&Emission> = if table {
@@ -82,21 +80,16 @@ fn query(folder: &Path, name: &str) -> Result<bool, String> {
         found.swap_remove(at);
     }
     match found.first() {
-        None => Ok(true),
+        None => Ok(()),
         Some(extra) => Err(format!("{} rows too many, such as {}", found.len(), Json::from(extra.clone()))),
     }
 }
 
 /// The records of a file, if the job reads its topic.
-fn feed(
-    analysis: &Analysis,
-    folder: &Path,
-    name: &str,
-    inputs: &mut Vec<(TopicId, Input)>,
-) -> Result<(), String> {
+fn feed(analysis: &Analysis, folder: &Path, name: &str, steps: &mut Vec<Step>) -> Result<(), String> {
     let Some(at) = analysis.model.topics.iter().position(|t| t.name == *name) else { return Ok(()) };
     let topic = &analysis.model.topics[at];
-    let text = std::fs::read_to_string(folder.join(format!("{name}.jsonl"))).map_err(|e| e.to_string())?;
+    let text = read(&folder.join(format!("{name}.jsonl")))?;
     for (offset, line) in text.lines().enumerate() {
         let json: Json = serde_json::from_str(line).map_err(|e| format!("{name}: {e}"))?;
         let cells = decode::columns(&analysis.model, topic, &json).map_err(|e| format!("{name}: {e}"))?;
@@ -105,7 +98,9 @@ fn feed(
             Some(Ok(Value::Timestamp(t))) => Some(t / 1000),
             _ => return Err(format!("{name}[{offset}] has no date_time")),
         };
-        inputs.push((TopicId(at as u32), input(offset as i64, time, Payload::Columns(cells))));
+        let value = (Payload::Columns(cells), Some(line.as_bytes().to_vec()));
+        let fed = Fed::new(analysis, TopicId(at as u32), offset as i64, time, value, None);
+        steps.push(Step::Feed(Box::new(fed)));
     }
     Ok(())
 }

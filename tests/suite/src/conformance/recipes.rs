@@ -1,62 +1,70 @@
 //! The recipes: small everyday jobs, compared topic by topic, in order.
 
-use super::{Outcome, Verdict, input, load, run};
+use super::play::{Fed, Step};
+use super::{Case, Expected, only, read};
 use crate::decode;
 use riparian_compiler::interpret::{Emission, Payload};
-use riparian_compiler::model::{Topic, TopicId, Type};
+use riparian_compiler::model::{Topic, TopicId, Type, Value};
 use riparian_compiler::workspace::Analysis;
+use riparian_functions::Fail;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Runs every recipe below a folder.
-pub fn recipes(folder: &Path) -> Result<Vec<Outcome>, String> {
+/// Every recipe below a folder.
+pub(super) fn cases(folder: &Path) -> Result<Vec<Case>, String> {
     let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut cases: Vec<_> = entries.flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
-    cases.sort();
-    Ok(cases
-        .iter()
-        .map(|case| Outcome {
-            case: case.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
-            result: match recipe(case) {
-                Ok(true) => Verdict::Passed,
-                Ok(false) => Verdict::NotYet,
-                Err(error) => Verdict::Failed(error),
-            },
-        })
-        .collect())
+    let mut folders: Vec<_> = entries.flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    folders.sort();
+    let case = |folder: std::path::PathBuf| Case {
+        suite: "recipes",
+        name: folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        job: folder.join("job.stream"),
+        folder,
+        prepare,
+    };
+    Ok(folders.into_iter().map(case).collect())
 }
 
-fn recipe(case: &Path) -> Result<bool, String> {
-    let Some(analysis) = load(&case.join("job.stream"))? else { return Ok(false) };
-    let read = |name: &str| -> Result<Vec<Json>, String> {
-        let text = std::fs::read_to_string(case.join(name)).map_err(|e| format!("{name}: {e}"))?;
-        serde_json::from_str(&text).map_err(|e| format!("{name}: {e}"))
+fn prepare(analysis: &Analysis, case: &Case) -> Result<Expected, String> {
+    let rows = |name: &str| -> Result<Vec<Json>, String> {
+        serde_json::from_str(&read(&case.folder.join(name))?).map_err(|e| format!("{name}: {e}"))
     };
-    let mut inputs = Vec::new();
-    for (offset, record) in read("input.json")?.iter().enumerate() {
-        inputs.push(fed(&analysis, offset as i64, record)?);
+    let mut steps = Vec::new();
+    for (offset, record) in rows("input.json")?.iter().enumerate() {
+        steps.push(Step::Feed(Box::new(fed(analysis, offset as i64, record)?)));
     }
-    let emissions = run(&analysis, inputs);
+    steps.extend([Step::Idle, Step::Take]);
     let mut expected: BTreeMap<String, Vec<Json>> = BTreeMap::new();
-    for row in read("output.json")? {
+    for row in rows("output.json")? {
         let topic = topic_name(&row)?;
         expected.entry(topic).or_default().push(row);
     }
     if expected.is_empty() {
         return Err("the case expects nothing".to_string());
     }
-    for (name, rows) in &expected {
-        let (id, topic) = topic(&analysis, name)?;
+    Ok(Expected {
+        steps,
+        judge: Box::new(move |analysis, batches| judge(analysis, only(batches)?, &expected)),
+    })
+}
+
+fn judge(
+    analysis: &Analysis,
+    emissions: &[Emission],
+    expected: &BTreeMap<String, Vec<Json>>,
+) -> Result<(), String> {
+    for (name, rows) in expected {
+        let (id, topic) = topic(analysis, name)?;
         let found: Vec<&Emission> = emissions.iter().filter(|e| e.topic == id).collect();
         if found.len() != rows.len() {
             return Err(format!("{name}: {} rows, expected {}", found.len(), rows.len()));
         }
         for (index, (emission, row)) in found.iter().zip(rows).enumerate() {
-            compare(&analysis, topic, emission, row).map_err(|e| format!("{name}[{index}]: {e}"))?;
+            compare(analysis, topic, emission, row).map_err(|e| format!("{name}[{index}]: {e}"))?;
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Topic names of the data as names of the language.
@@ -73,15 +81,11 @@ fn topic<'a>(analysis: &'a Analysis, name: &str) -> Result<(TopicId, &'a Topic),
 
 /// An input record: the key joins the value under the name of the topic's key, the record's time is a field `at` where
 /// the schema has one that the value lacks.
-fn fed(
-    analysis: &Analysis,
-    offset: i64,
-    record: &Json,
-) -> Result<(TopicId, riparian_compiler::interpret::Input), String> {
+fn fed(analysis: &Analysis, offset: i64, record: &Json) -> Result<Fed, String> {
     let (id, topic) = topic(analysis, &topic_name(record)?)?;
     let time = record["timestamp"].as_i64();
-    let payload = match &record["value"] {
-        Json::Null => Payload::Null,
+    let value = match &record["value"] {
+        Json::Null => (Payload::Null, None),
         Json::Object(object) => {
             let mut object: Map<String, Json> = object.clone();
             if let Some(key) = topic.key.first()
@@ -93,25 +97,24 @@ fn fed(
             if let (Some(at), false) = (time, object.contains_key("at")) {
                 object.insert("at".to_string(), at.into());
             }
-            match decode::columns(&analysis.model, topic, &Json::Object(object)) {
-                Ok(cells) => Payload::Columns(cells),
-                Err(fail) => Payload::Undecodable(fail),
-            }
+            let json = Json::Object(object);
+            let cells = decode::columns(&analysis.model, topic, &json);
+            (cells.map_or_else(Payload::Undecodable, Payload::Columns), Some(json.to_string().into_bytes()))
         }
-        _ => Payload::Undecodable(riparian_functions::Fail::WrongType),
+        other => (Payload::Undecodable(Fail::WrongType), Some(other.to_string().into_bytes())),
     };
-    let time = match (&topic.time, &payload) {
+    let time = match (&topic.time, &value.0) {
         (Some(clause), Payload::Columns(cells)) => {
             let record = topic.schema.and_then(|s| analysis.model.record(&Type::Record(s)));
             let index = record.and_then(|r| r.index(&clause.field));
             match index.and_then(|i| cells.get(i)) {
-                Some(Ok(riparian_compiler::model::Value::Timestamp(t))) => Some(t / 1000),
+                Some(Ok(Value::Timestamp(t))) => Some(t / 1000),
                 _ => None,
             }
         }
         _ => time,
     };
-    Ok((id, input(offset, time, payload)))
+    Ok(Fed::new(analysis, id, offset, time, value, None))
 }
 
 fn compare(analysis: &Analysis, topic: &Topic, emission: &Emission, row: &Json) -> Result<(), String> {
