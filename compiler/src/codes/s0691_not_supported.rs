@@ -37,6 +37,15 @@ pub fn joining_apart(span: Span, table: &str, declaration: Span) -> Diagnostic {
         .help("read the whole table in every task: `join everywhere`")
 }
 
+/// A node that writes a topic whose records are not placed by their key.
+pub fn writing_apart(span: Span, topic: &str, declaration: Span) -> Diagnostic {
+    let title = format!("writing `{topic}`, whose `partition by` is not its key, is not supported yet");
+    Diagnostic::error(CODE, span, title)
+        .label("its records would be placed by their key")
+        .secondary(declaration, "declared here")
+        .help("leave `partition by` out, or make its columns the key")
+}
+
 pub const PAGE: &str = r#"The text is right, and this version of the compiler does not compile the construct.
 
 It is reported rather than skipped: a job that silently lacks a part of what was written computes something else.

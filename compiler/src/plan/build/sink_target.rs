@@ -4,7 +4,7 @@ use super::clauses::At;
 use super::flow::Flow;
 use super::job::Builder;
 use crate::base::Span;
-use crate::codes::{s0405_window_in_key, s0606_sink_target, s0607_sink_key};
+use crate::codes::{s0405_window_in_key, s0606_sink_target, s0607_sink_key, s0691_not_supported};
 use crate::model::{TopicId, TopicKind};
 use crate::syntax::ast;
 use std::collections::BTreeSet;
@@ -45,6 +45,8 @@ impl Builder<'_, '_> {
                 names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
             };
             s0607_sink_key::different(path, name, &show(&keys), node_name, &show(&node_keys), definition.span)
+        } else if definition.is_partitioned_apart() {
+            s0691_not_supported::writing_apart(path, name, definition.span)
         } else {
             return true;
         };
