@@ -28,6 +28,11 @@ pub fn joining_stream(span: Span, topic: &str) -> Diagnostic {
         .help("join a `table topic`")
 }
 
+pub fn keep_last(span: Span) -> Diagnostic {
+    Diagnostic::error(CODE, span, "`keep last` is not supported yet")
+        .help("keep the first of them: `keep first within 24h`")
+}
+
 /// A join with a table whose rows are not where their key's columns alone would place them.
 pub fn joining_apart(span: Span, table: &str, declaration: Span) -> Diagnostic {
     let title = format!("joining `{table}` partition by partition is not supported yet");

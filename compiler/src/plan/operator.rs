@@ -167,8 +167,7 @@ pub enum StateBound {
 #[derive(Clone, Debug)]
 pub struct Deduplicate {
     pub key: Vec<NamedExpr>,
-    pub first: bool,
-    /// Microseconds.
+    /// How long a repetition can come later or earlier, in microseconds.
     pub within: Option<i64>,
 }
 

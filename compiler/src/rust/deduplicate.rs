@@ -15,9 +15,6 @@ impl<'p> Generator<'p> {
         mut environment: Environment<'p>,
     ) -> TokenStream {
         let node = self.job.node(operator.node).name.clone();
-        if !deduplicate.first {
-            return super::environment::broken("`keep last` runs in tests only so far").tokens;
-        }
         let docs = format!("What `{node}` knows repetitions by.");
         let ty = self.declare_key(&(names::camel(&node) + "Key"), &docs, &deduplicate.key);
         environment.site = self.site(operator, "keep first", operator.span);

@@ -8,11 +8,10 @@ use crate::model::Value;
 use crate::plan::Deduplicate;
 use std::collections::BTreeMap;
 
-/// Per key the times of the records that passed, and of `keep last` the newest record that waits.
+/// Per key the times of the records that passed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
     passed: BTreeMap<Vec<Value>, Vec<i64>>,
-    waiting: BTreeMap<Vec<Value>, Vec<Change>>,
 }
 
 impl Seen {
@@ -37,17 +36,6 @@ impl Seen {
             cx.refuse(&change, Reason::Late);
             return Vec::new();
         }
-        if plan.first { self.first(plan, key, time, change, cx) } else { self.last(plan, key, change, cx) }
-    }
-
-    fn first(
-        &mut self,
-        plan: &Deduplicate,
-        key: Vec<Value>,
-        time: i64,
-        change: Change,
-        cx: &mut Cx<'_>,
-    ) -> Vec<Change> {
         let passed = self.passed.entry(key).or_default();
         if passed.iter().any(|earlier| near(plan, *earlier, time)) {
             cx.counts().filtered += 1;
@@ -58,41 +46,14 @@ impl Seen {
         vec![change]
     }
 
-    /// The newest of a run of records, each at most D from the next, passes when the clock has left the run behind.
-    fn last(&mut self, plan: &Deduplicate, key: Vec<Value>, change: Change, cx: &mut Cx<'_>) -> Vec<Change> {
-        let runs = self.waiting.entry(key).or_default();
-        let (mut near_by, rest): (Vec<Change>, Vec<Change>) =
-            std::mem::take(runs).into_iter().partition(|held| near(plan, held.time, change.time));
-        *runs = rest;
-        near_by.push(change);
-        cx.counts().filtered += near_by.len() as u64 - 1;
-        // Every record is counted used once it waits; one that a newer replaces is counted filtered instead.
-        cx.counts().used += 1;
-        cx.counts().used -= near_by.len() as u64 - 1;
-        // Of equal times the later read one is the newer.
-        if let Some(newest) = near_by.into_iter().max_by_key(|held| held.time) {
-            runs.push(newest);
-        }
-        Vec::new()
-    }
-
-    pub(super) fn advance(&mut self, plan: &Deduplicate, now: i64) -> Vec<Change> {
-        let Some(within) = plan.within else { return Vec::new() };
+    /// Forgets what nothing can repeat any more.
+    pub(super) fn advance(&mut self, plan: &Deduplicate, now: i64) {
+        let Some(within) = plan.within else { return };
         // A record that is not late is at most `within` behind the clock and may repeat one `within` before it.
         for times in self.passed.values_mut() {
             times.retain(|time| time.saturating_add(within).saturating_add(within) >= now);
         }
         self.passed.retain(|_, times| !times.is_empty());
-        let mut due: Vec<(i64, Vec<Value>, Change)> = Vec::new();
-        for (key, runs) in &mut self.waiting {
-            let (done, open): (Vec<Change>, Vec<Change>) =
-                std::mem::take(runs).into_iter().partition(|held| held.time.saturating_add(within) < now);
-            *runs = open;
-            due.extend(done.into_iter().map(|held| (held.time, key.clone(), held)));
-        }
-        self.waiting.retain(|_, runs| !runs.is_empty());
-        due.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-        due.into_iter().map(|(_, _, held)| held).collect()
     }
 }
 

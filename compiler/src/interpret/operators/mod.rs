@@ -152,7 +152,10 @@ impl State {
             (OperatorKind::Aggregate(plan), State::Aggregate(groups)) => {
                 groups.advance(plan, before, now, cx)
             }
-            (OperatorKind::Deduplicate(plan), State::Deduplicate(seen)) => seen.advance(plan, now),
+            (OperatorKind::Deduplicate(plan), State::Deduplicate(seen)) => {
+                seen.advance(plan, now);
+                Vec::new()
+            }
             (OperatorKind::Join(join), State::Join(table)) => {
                 table.advance(join, now);
                 Vec::new()

@@ -65,7 +65,7 @@ fn world(dice: &mut Dice) -> World {
     if dice.chance(3) {
         let key = vec![named("k", column(0, 0))];
         let within = dice.chance(2).then(|| dice.roll(9) * SECOND);
-        at = world.add(OperatorKind::Deduplicate(Deduplicate { key, first: dice.chance(2), within }), &[at]);
+        at = world.add(OperatorKind::Deduplicate(Deduplicate { key, within }), &[at]);
     }
     if dice.chance(2) {
         let repartition = dice.chance(2);

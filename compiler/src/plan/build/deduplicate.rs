@@ -1,4 +1,4 @@
-//! `keep first within 24h`, `keep last`: one record per key.
+//! `keep first within 24h`: one record per key.
 
 use super::clauses::{At, Clauses};
 use super::flow::{Flow, KEY_VIEW};
@@ -15,9 +15,12 @@ impl<'a> Builder<'_, 'a> {
         clause: At<'a, Keep>,
         clauses: &Clauses<'a>,
     ) -> Flow {
-        let (first, within) = match clause.value {
-            Keep::First { within } => (true, *within),
-            Keep::Last { within } => (false, *within),
+        let within = match clause.value {
+            Keep::First { within } => *within,
+            Keep::Last { .. } => {
+                self.report(s0691_not_supported::keep_last(clause.span));
+                return flow;
+            }
             Keep::Deferred(deferred) => {
                 let what = format!("`{}`", deferred.keyword);
                 self.report(s0691_not_supported::construct(clause.span, &what));
@@ -39,7 +42,7 @@ impl<'a> Builder<'_, 'a> {
         }
         let scope = flow.scope().clone();
         let within = within.map(|w| w.micros);
-        let kind = OperatorKind::Deduplicate(Deduplicate { key, first, within });
+        let kind = OperatorKind::Deduplicate(Deduplicate { key, within });
         flow.operator = self.push(kind, vec![flow.operator], scope, clause.span);
         flow
     }

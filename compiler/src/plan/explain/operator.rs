@@ -73,9 +73,8 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
         }
         OperatorKind::Aggregate(aggregate) => self::aggregate(model, job, operator, aggregate, input),
         OperatorKind::Deduplicate(keep) => {
-            let which = if keep.first { "the first" } else { "the last" };
             let within = keep.within.map_or(String::new(), |w| format!(" within {}", duration(w)));
-            vec![line("keep", &format!("{which} per {}{within}", named(model, input, &keep.key)))]
+            vec![line("keep", &format!("the first per {}{within}", named(model, input, &keep.key)))]
         }
         OperatorKind::Sink(sink) => self::sink(model, input, sink),
     }

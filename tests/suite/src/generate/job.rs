@@ -93,11 +93,7 @@ pub(super) fn job(random: &mut Random, seed: u64) -> Written {
     }
     stream.push_str(&format!("        select {{\n{select}        }}\n"));
     if keyed && random.once_in(2) {
-        stream.push_str(&format!(
-            "        keep   {} within {}s\n",
-            random.word(&["first", "last"]),
-            5 + random.below(60)
-        ));
+        stream.push_str(&format!("        keep   first within {}s\n", 5 + random.below(60)));
     }
     stream.push_str("        to     copies\n");
 
