@@ -15,11 +15,15 @@ pub fn deduplication(span: Span, node: &str) -> Diagnostic {
         .help("say how long a repetition can come later: `keep first within 24h`")
 }
 
-/// A table topic that is read as a table; `reader`: where.
-pub fn topic(span: Span, topic: &str, reader: Span) -> Diagnostic {
-    Diagnostic::error(CODE, span, format!("table topic `{topic}` has no bound"))
-        .secondary(reader, "kept as a table by this")
-        .help("say what bounds its rows: `bound finite keys`, or `bound ttl 30d`")
+/// A table topic that is read as a table; `reader`: where. `aged`: it says how long its rows are kept.
+pub fn topic(span: Span, topic: &str, reader: Span, aged: bool) -> Diagnostic {
+    let finding = Diagnostic::error(CODE, span, format!("table topic `{topic}` has no bound on its keys"))
+        .secondary(reader, "kept as a table by this");
+    let finding = match aged {
+        true => finding.label("a job that joins it does not forget rows for their age yet"),
+        false => finding,
+    };
+    finding.help("say that there are only so many keys: `bound finite keys`")
 }
 
 pub const PAGE: &str = r#"A table, a window or a deduplication keeps state, and nothing says how much of it there can be.

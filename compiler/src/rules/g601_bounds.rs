@@ -2,7 +2,7 @@
 
 use super::{Facts, Rule, Verdict};
 use crate::codes::g601_bounds as messages;
-use crate::model::{Retention, TopicId};
+use crate::model::{Retention, TopicBound, TopicId};
 use crate::plan::{OperatorKind, StateBound};
 use std::collections::BTreeSet;
 
@@ -29,9 +29,11 @@ fn check(facts: &Facts<'_>) -> Verdict {
                 }
                 OperatorKind::Source(source) if source.table && tables.insert(source.topic) => {
                     let topic = facts.model.topic(source.topic);
-                    let limited = topic.bounded.is_some() || matches!(topic.retain, Some(Retention::For(_)));
-                    if !limited {
-                        found.push(messages::topic(topic.span, &topic.name, operator.span));
+                    // A job that joins a table forgets a row when the row is deleted, never for its age.
+                    let aged = matches!(topic.bounded, Some(TopicBound::Ttl(_)))
+                        || matches!(topic.retain, Some(Retention::For(_)));
+                    if topic.bounded != Some(TopicBound::FiniteKeys) {
+                        found.push(messages::topic(topic.span, &topic.name, operator.span, aged));
                     }
                 }
                 _ => {}
