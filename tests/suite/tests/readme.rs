@@ -1,7 +1,9 @@
-//! The README says what is so: its first listing is the first example, and *Try it* has exactly two commands.
+//! The README says what is so: its listings are the examples', its Rust is what is generated, its finding is drawn as it
+//! is found, its balance balances, and *Try it* has exactly two commands.
 
+use riparian_compiler::diag::render;
 use riparian_compiler::workspace::Workspace;
-use riparian_tests::root;
+use riparian_tests::{compiled, root};
 use std::fs;
 
 /// The fences of a Markdown text: info string and content.
@@ -48,4 +50,92 @@ fn the_gate_runs_the_readme_s_test_command() {
         gate.contains("README.md") && gate.contains("/^## Try it/"),
         "the gate reads the command from the README"
     );
+}
+
+fn readme() -> Vec<(String, String)> {
+    fences(&fs::read_to_string(root().join("README.md")).expect("README.md"))
+}
+
+/// The fence of an info string that starts so.
+fn quoted(info: &str, start: &str) -> String {
+    let found = readme().into_iter().find(|(of, text)| of == info && text.starts_with(start));
+    found.unwrap_or_else(|| panic!("the README has no {info} that starts with {start:?}")).1
+}
+
+/// The files of the velocity example, as its package names them.
+fn velocity() -> Vec<(String, String)> {
+    let file = |name: &str| {
+        let text = fs::read_to_string(root().join("examples/velocity/streams").join(name)).expect(name);
+        (format!("streams/{name}"), text)
+    };
+    ["org.stream", "transfers.stream", "velocity.stream"].map(file).to_vec()
+}
+
+/// Without what the breaking of lines decides: white space, and a comma after the last of several.
+fn unbroken(text: &str) -> String {
+    let text: String = text.split_whitespace().collect();
+    text.replace(",)", ")").replace(",}", "}")
+}
+
+#[test]
+fn the_rust_is_the_generated_text() {
+    let jobs = compiled::generated(&velocity()).expect("the example");
+    let generated: String = jobs.iter().map(|job| unbroken(&job.text)).collect();
+    let shown = quoted("rust,ignore", "/// Node `in_euro`");
+    assert!(generated.contains(&unbroken(&shown)), "the README shows other Rust than is generated:\n{shown}");
+}
+
+#[test]
+fn the_node_is_the_example_s() {
+    let files = velocity();
+    let indented: String =
+        quoted("text", "stream in_euro").lines().map(|line| format!("    {line}\n")).collect();
+    assert!(files.iter().any(|(_, text)| text.contains(&indented)), "{indented}");
+}
+
+#[test]
+fn the_finding_is_drawn_as_it_is_found() {
+    let files = velocity().into_iter().map(|(name, text)| {
+        let granted = |line: &&str| line.contains("grant ") && line.contains(" to fraud.velocity ");
+        let without: Vec<&str> = text.lines().filter(|line| !granted(line)).collect();
+        (name, without.join("\n") + "\n")
+    });
+    let analysis = Workspace::of(files).analyse();
+    let sources = analysis.sources();
+    let drawn: Vec<String> = analysis
+        .diagnostics
+        .iter()
+        .filter(|finding| finding.code.id == "G201")
+        .map(|finding| render::human(finding, &sources, false))
+        .collect();
+    let [drawn] = drawn.as_slice() else { panic!("{drawn:#?}") };
+    assert_eq!(quoted("text", "error[G201]").trim_end(), drawn.trim_end());
+}
+
+/// The numbers of a row, without the separators of thousands.
+fn numbers(row: &str) -> Vec<u64> {
+    row.split_whitespace().filter_map(|cell| cell.replace(',', "").parse().ok()).collect()
+}
+
+#[test]
+fn the_balance_balances() {
+    let table = quoted("text", "Read\n");
+    let row = |name: &str| {
+        let row = table.lines().find(|line| line.split_whitespace().next() == Some(name));
+        numbers(row.unwrap_or_else(|| panic!("no row {name}")))
+    };
+    let (transfers, rates) = (row("transfer_completed"), row("reference_rates"));
+    for topic in [&transfers, &rates] {
+        let [read, used, dead] = topic[..] else { panic!("{topic:?}") };
+        assert_eq!(read, used + dead);
+    }
+    let mut before = transfers[1];
+    // Both of the last read what the first has written.
+    for node in ["in_euro", "last_hour", "bursts"].map(row) {
+        let [taken, used, rest @ ..] = &node[..] else { panic!("{node:?}") };
+        assert_eq!(rest.len(), 4, "{node:?}");
+        assert_eq!(*taken, used + rest.iter().sum::<u64>(), "{node:?}");
+        assert_eq!(*taken, before, "{node:?}");
+        before = if taken == &transfers[1] { *used } else { *taken };
+    }
 }
