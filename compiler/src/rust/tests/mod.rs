@@ -27,3 +27,13 @@ fn beside_a_table() {
     let text = include_str!("beside_a_table.stream");
     insta::assert_snapshot!(golden(&[("shop.stream", text)]));
 }
+
+/// The example: a table as it was, windows, sessions, tokens.
+#[test]
+fn velocity() {
+    insta::assert_snapshot!(golden(&[
+        ("streams/org.stream", include_str!("../../../../examples/velocity/streams/org.stream")),
+        ("streams/transfers.stream", include_str!("../../../../examples/velocity/streams/transfers.stream")),
+        ("streams/velocity.stream", include_str!("../../../../examples/velocity/streams/velocity.stream")),
+    ]));
+}
