@@ -37,3 +37,29 @@ fn velocity() {
         ("streams/velocity.stream", include_str!("../../../../examples/velocity/streams/velocity.stream")),
     ]));
 }
+
+/// Rows behind a topic of another order than the table's key go where the table's key has them.
+#[test]
+fn placed_in_the_tables_order() {
+    let text = "\
+package shop
+record Sale { a: int, b: string, c: int }
+record Row { a: int, b: string, n: int }
+topic sales v1 { schema Sale; key c }
+topic found v1 { schema Row; key a }
+table topic rows v1 { schema Row; key a, b; bound finite keys }
+job j {
+    stream keyed { from sales as s; key b: s.b, a: s.a }
+    stream met {
+        from   keyed as k
+        join   rows as r on r.b == k.b and r.a == k.a
+        select { a: r.a, b: r.b, n: r.n }
+        to     found
+    }
+}";
+    let rust: String = golden(&[("shop.stream", text)]).split_whitespace().collect();
+    let sent = rust.split("cx.repartition_beside(").nth(1).expect("rows are placed");
+    let place = sent.split(".end()").next().unwrap_or_default();
+    let (a, b) = (place.find("key.a"), place.find("key.b"));
+    assert!(place.contains("Composite::new(out)") && a.is_some() && a < b, "{place}");
+}
