@@ -1,6 +1,11 @@
 //! The module file around generated jobs.
 
-use super::Generated;
+use super::names::{self, Taken};
+use super::{Generated, generate};
+use crate::diag::render::Sources;
+use crate::model::Model;
+use crate::plan::Job;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// What is allowed in generated modules, and why.
@@ -16,6 +21,48 @@ pub enum Place {
     Beside,
     /// Files below `$OUT_DIR/streams`, for `include!`.
     OutDir,
+}
+
+/// Generates the jobs of one crate, in their order. Jobs of one name in several packages have their package's before it.
+pub fn generate_all<'j>(
+    model: &Model,
+    jobs: impl IntoIterator<Item = &'j Job>,
+    sources: &Sources<'_>,
+) -> Vec<Generated> {
+    let jobs: Vec<&Job> = jobs.into_iter().collect();
+    let named = jobs.iter().zip(distinct(&jobs));
+    named.map(|(job, name)| Generated::named(&name, generate(model, job, sources).text)).collect()
+}
+
+/// Names of modules and of their files: no two are the same, even where a file system ignores case, and none is that of
+/// the file around them.
+fn distinct(jobs: &[&Job]) -> Vec<String> {
+    let file = |name: &str| names::ident(name).to_string().trim_start_matches("r#").to_lowercase();
+    let mut jobs_of: BTreeMap<String, usize> = BTreeMap::new();
+    for job in jobs {
+        *jobs_of.entry(file(&job.name)).or_default() += 1;
+    }
+    let is_alone = |name: &str| jobs_of.get(&file(name)) == Some(&1);
+    let mut taken = Taken::default();
+    for name in jobs.iter().filter(|job| is_alone(&job.name)).map(|job| file(&job.name)).chain(["mod".into()])
+    {
+        taken.unique(&name);
+    }
+    let mut name = |job: &&Job| {
+        if is_alone(&job.name) && file(&job.name) != "mod" {
+            return job.name.to_string();
+        }
+        let full = if is_alone(&job.name) {
+            job.name.to_string()
+        } else {
+            format!("{}.{}", job.package_path, job.name)
+        };
+        let free = taken.unique(&file(&full));
+        // The underscores that were needed, after the name in its own case.
+        let needed = free.trim_start_matches(&file(&full)).len();
+        format!("{full}{}", "_".repeat(needed))
+    };
+    jobs.iter().map(|job| name(job)).collect()
 }
 
 /// `mod.rs`: the modules of the jobs. The compiler's own lints stay on.

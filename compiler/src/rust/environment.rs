@@ -77,13 +77,13 @@ impl<'p> Environment<'p> {
             arguments: Vec::new(),
             read: BTreeMap::new(),
             uses: BTreeMap::new(),
-            taken: Taken::default(),
+            taken: Taken::locals(),
         }
     }
 
     /// A variable name that nothing else in the function has.
     pub(super) fn variable(&mut self, wanted: &str) -> Ident {
-        self.taken.unique_ident(wanted)
+        self.taken.unique_ident(&names::local(wanted))
     }
 
     /// The function will use these expressions, over the present bindings.

@@ -3,7 +3,6 @@
 use super::code::Code;
 use super::environment::{Access, Environment};
 use super::generator::{Flow, Generator};
-use super::names;
 use crate::model::Type;
 use crate::plan::{Expr, Operator};
 use proc_macro2::TokenStream;
@@ -54,7 +53,7 @@ impl<'p> Generator<'p> {
                 method
             }
         };
-        let constant = names::plain(&names::upper_node(&node));
+        let constant = self.node(operator);
         let elements = if list.ty.is_optional() { quote!(#elements.unwrap_or_default()) } else { elements };
         let arguments = &environment.arguments;
         quote! {

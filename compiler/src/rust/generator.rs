@@ -1,5 +1,6 @@
 //! What is generated so far, and the flows between operators: which variables hold a row on its way.
 
+use super::constants::Constants;
 use super::environment::{Access, Bound, Environment};
 use super::layout::is_cut;
 use super::names::{self, Taken};
@@ -8,7 +9,7 @@ use super::topics::Topics;
 use super::types::{Types, parse};
 use crate::base::Span;
 use crate::diag::render::Sources;
-use crate::model::{Model, PackageId};
+use crate::model::{Model, PackageId, TopicId};
 use crate::optimise::JobColumns;
 use crate::plan::{Job, NamedExpr, Operator, OperatorId, OperatorKind};
 use proc_macro2::{Ident, TokenStream};
@@ -67,6 +68,7 @@ pub(super) struct Generator<'p> {
     pub(super) sources: &'p Sources<'p>,
     pub(super) types: &'p Types<'p>,
     pub(super) taken: Taken,
+    pub(super) constants: Constants,
     pub(super) topics: Topics<'p>,
     pub(super) sites: Sites,
     pub(super) flows: BTreeMap<OperatorId, Flow>,
@@ -83,10 +85,20 @@ impl<'p> Generator<'p> {
         self.sites.site(
             self.sources,
             self.job,
-            &mut self.topics,
+            (&mut self.constants, &mut self.topics),
             (operator.node, what, span),
             &operator.routes,
         )
+    }
+
+    /// The constant with a declared topic's index.
+    pub(super) fn topic(&mut self, topic: TopicId) -> String {
+        self.topics.constant(topic, &mut self.constants)
+    }
+
+    /// The constant with the index of an operator's node.
+    pub(super) fn node(&self, operator: &Operator) -> Ident {
+        names::plain(self.constants.node(operator.node))
     }
 
     /// `velocity.stream:54`.
@@ -212,14 +224,14 @@ impl<'p> Generator<'p> {
 
     /// A parameter name that the flow's others and the fixed parameters leave free.
     pub(super) fn parameter(&self, flow: &Flow, wanted: &str) -> Ident {
-        let mut taken = Taken::default();
+        let mut taken = Taken::locals();
         for fixed in ["time", "record", "cx", "at", "change", "group", "it", "value", "out", "input"] {
             taken.unique(fixed);
         }
         for (name, _) in &flow.parameters {
-            taken.unique(&name.to_string());
+            taken.unique(&names::local(&name.to_string()));
         }
-        taken.unique_ident(wanted)
+        taken.unique_ident(&names::local(wanted))
     }
 
     fn project_flow(&mut self, operator: &Operator) -> Flow {

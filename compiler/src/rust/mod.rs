@@ -5,6 +5,7 @@
 
 mod aggregate;
 mod code;
+mod constants;
 mod crates;
 mod deduplicate;
 mod environment;
@@ -29,12 +30,13 @@ mod stage;
 mod topics;
 mod types;
 
-pub use crates::{Place, modules};
+pub use crates::{Place, generate_all, modules};
 
 use crate::diag::render::Sources;
 use crate::model::{Model, Type};
 use crate::optimise::JobColumns;
-use crate::plan::{Expr, ExprKind, Guarantee, Job, OperatorKind};
+use crate::plan::{Expr, ExprKind, Guarantee, Job, NodeId, OperatorKind};
+use constants::Constants;
 use generator::{Generator, StageParts};
 use names::Taken;
 use std::collections::BTreeMap;
@@ -54,11 +56,20 @@ pub struct Generated {
     pub text: String,
 }
 
-/// Generates a job. The same plan and texts give the same bytes.
+impl Generated {
+    fn named(name: &str, text: String) -> Self {
+        let module = names::ident(name).to_string();
+        Generated { file_name: format!("{}.rs", module.trim_start_matches("r#")), module, text }
+    }
+}
+
+/// Generates a job, named by itself alone: jobs that are compiled together come from [`generate_all`]. The same plan and
+/// texts give the same bytes.
 pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
     let mut taken = Taken::types();
     let mut types = Types::new(model);
     declare_types(model, job, &mut types, &mut taken);
+    let mut constants = Constants::new(job);
     let mut generator = Generator {
         model,
         job,
@@ -66,7 +77,8 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
         sources,
         types: &types,
         taken,
-        topics: topics::Topics::new(model, job),
+        topics: topics::Topics::new(model, job, &mut constants),
+        constants,
         sites: sites::Sites::default(),
         flows: BTreeMap::new(),
         tables: BTreeMap::new(),
@@ -76,7 +88,6 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
     };
     generator.flow_all();
     let stages: Vec<_> = layout::stages(job).iter().map(|layout| generator.stage(layout)).collect();
-    let module = names::ident(&job.name).to_string();
     let mut code = String::from("/// Sub-topologies, upstream first.\n");
     let _ = writeln!(code, "static STAGES: [StageSpec; {}] = [", stages.len());
     stages.iter().for_each(|stage| code += &stage.spec);
@@ -95,8 +106,8 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
     text += &job_item(job);
     let mut nodes = String::new();
     for (index, node) in job.nodes.iter().enumerate() {
-        let constant = names::upper_node(&node.name);
-        if names::occurs(&sites, &constant) || names::occurs(&code, &constant) {
+        let constant = generator.constants.node(NodeId(index as u32));
+        if names::occurs(&sites, constant) || names::occurs(&code, constant) {
             let _ = writeln!(text, "const {constant}: u16 = {index};");
         }
         let _ = writeln!(nodes, "    Node {{ name: {:?}, table: {} }},", &*node.name, node.table);
@@ -110,7 +121,7 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
     text += &sites;
     text += &code;
     let text = text.trim_end().to_owned() + "\n";
-    Generated { file_name: format!("{}.rs", module.trim_start_matches("r#")), module, text }
+    Generated::named(&job.name, text)
 }
 
 fn header(job: &Job, sources: &Sources<'_>) -> String {

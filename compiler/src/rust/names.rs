@@ -7,77 +7,82 @@ use std::collections::BTreeSet;
 /// Cannot even be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
-/// Types that generated code names from the prelude; a user's type of that name gets an underscore.
+/// What `riparian::prelude` exports; a user's type of that name gets an underscore, since it would hide what generated
+/// code means. A test compares.
+#[rustfmt::skip]
 const PRELUDE: &[&str] = &[
-    "ABI",
-    "Aggregate",
-    "At",
-    "BigMoney",
-    "Box",
-    "Composite",
-    "Cow",
-    "Cx",
-    "Date",
-    "Decimal",
-    "Duration",
-    "Err",
-    "Fail",
-    "Fatal",
-    "Fields",
-    "Input",
-    "InputId",
-    "Job",
-    "Money",
-    "Node",
-    "None",
-    "Ok",
-    "Option",
-    "Record",
-    "Reject",
-    "Result",
-    "Role",
-    "Route",
-    "Self",
-    "Show",
-    "Site",
-    "SiteSpec",
-    "Some",
-    "Stage",
-    "StageSpec",
-    "Store",
-    "String",
-    "Timestamp",
-    "Topic",
-    "Vec",
-    "Window",
-    "Groups",
-    "Windowed",
-    "Sessions",
-    "Table",
-    "Versioned",
-    "Seen",
-    "Delta",
-    "Change",
+    "ABI", "At", "BigMoney", "Change", "Column", "Composite", "Cow", "Cx", "Date", "Decimal", "Duration",
+    "Emit", "Fail", "Fatal", "Fields", "HoldsAt", "Input", "InputId", "Job", "Key", "Kind", "Latest",
+    "Look", "Merge", "Money", "Node", "Partition", "Record", "Reject", "Role", "Route", "Seen", "Sessions",
+    "SessionsSpec", "Show", "Sight", "Site", "SiteSpec", "Stage", "StageSpec", "State", "Store", "Table",
+    "TableSpec", "TaskId", "Timestamp", "Topic", "Updated", "Variants", "Versioned", "Window", "Windowed",
+    "WindowedSpec", "aggregate", "attempt", "closed_enum", "decimal", "each", "each_row", "element",
+    "event_time", "float", "form", "group", "hash", "int", "json", "json_record", "key", "math", "money",
+    "object", "open_enum", "optional_event_time", "record", "row", "text", "time",
 ];
+
+/// What Rust itself has in scope, and its primitive types.
+#[rustfmt::skip]
+const RUST: &[&str] = &[
+    "AsMut", "AsRef", "Box", "Clone", "Copy", "Default", "DoubleEndedIterator", "Drop", "Eq", "Err",
+    "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Into",
+    "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd",
+    "Result", "Self", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
+    "TryInto", "Unpin", "Vec",
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32",
+    "u64", "u128", "usize",
+];
+
+/// Functions of the prelude that generated code calls: no variable hides them.
+const FUNCTIONS: &[&str] = &["attempt", "each", "each_row", "element", "event_time", "optional_event_time"];
 
 /// A name as an identifier of its own case: raw if it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
     if NEVER_RAW.contains(&name) {
         return Ident::new(&format!("{name}_"), Span::call_site());
     }
-    match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() => {
-            Ident::new_raw(name, Span::call_site())
-        }
-        // Names of the language are XID words, so this is a name made of several: a dotted path.
-        Err(_) => Ident::new(&words(name).join("_"), Span::call_site()),
+    if let Some(ident) = parsed(name) {
+        return ident;
     }
+    if parsed(&format!("r#{name}")).is_some() {
+        return Ident::new_raw(name, Span::call_site());
+    }
+    // Names of the language are XID words, so this is a name made of several: a dotted path.
+    plain(&words(name).join("_"))
+}
+
+/// The identifier that a text is, if it is one and nothing besides.
+fn parsed(text: &str) -> Option<Ident> {
+    syn::parse_str::<Ident>(text).ok().filter(|ident| *ident == text)
 }
 
 /// An identifier made of the given text.
 pub(super) fn plain(text: &str) -> Ident {
-    Ident::new(text, Span::call_site())
+    Ident::new(&legal(text.to_owned()), Span::call_site())
+}
+
+/// The text, or what is nearest to it of what an identifier may be made of.
+fn legal(text: String) -> String {
+    let continues = |c: char| c == '_' || parsed(&format!("_0{c}")).is_some();
+    let begins = |c: char| c == '_' || parsed(&c.to_string()).is_some();
+    let text = if text.chars().all(continues) {
+        text
+    } else {
+        let character = |c: char| if continues(c) { c.to_string() } else { format!("U{:X}", c as u32) };
+        text.chars().map(character).collect()
+    };
+    if text.starts_with(begins) { text } else { format!("N{text}") }
+}
+
+/// A name for a variable. None is upper case, as constants and statics are, nor begins so, as constructors do: in a
+/// pattern, Rust would take it for those.
+pub(super) fn local(name: &str) -> String {
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    if name != name.to_uppercase() && !name.starts_with(char::is_uppercase) {
+        return name.to_owned();
+    }
+    let lower = name.to_lowercase();
+    if lower == name { format!("{name}_value") } else { lower }
 }
 
 /// `in_euro` → `InEuro`.
@@ -88,26 +93,12 @@ pub(super) fn camel(name: &str) -> String {
         out.extend(characters.next().into_iter().flat_map(char::to_uppercase));
         out.extend(characters);
     }
-    lead(out)
+    legal(out)
 }
 
 /// `in_euro` → `IN_EURO`, `inEuro` → `INEURO`.
 pub(super) fn upper(name: &str) -> String {
-    lead(words(name).join("_").to_uppercase())
-}
-
-/// The constant with a node's index: `NODE_IN_EURO`.
-pub(super) fn upper_node(name: &str) -> String {
-    format!("NODE_{}", upper(name))
-}
-
-/// Names may begin with what Rust does not take at the start of an identifier after cutting underscores.
-fn lead(out: String) -> String {
-    if out.starts_with(|c: char| c == '_' || unicode_start(c)) { out } else { format!("N{out}") }
-}
-
-fn unicode_start(c: char) -> bool {
-    syn::parse_str::<Ident>(&c.to_string()).is_ok()
+    legal(words(name).join("_").to_uppercase())
 }
 
 fn words(name: &str) -> Vec<&str> {
@@ -127,9 +118,14 @@ pub(super) fn occurs(text: &str, name: &str) -> bool {
 pub(super) struct Taken(BTreeSet<String>);
 
 impl Taken {
-    /// With what the prelude brings.
+    /// With what the prelude and Rust bring.
     pub(super) fn types() -> Self {
-        Taken(PRELUDE.iter().map(|name| (*name).to_owned()).collect())
+        Taken(PRELUDE.iter().chain(RUST).map(|name| (*name).to_owned()).collect())
+    }
+
+    /// For the variables of a function.
+    pub(super) fn locals() -> Self {
+        Taken(FUNCTIONS.iter().map(|name| (*name).to_owned()).collect())
     }
 
     /// The wanted name, or with underscores after it the first that is free.
@@ -175,6 +171,96 @@ mod tests {
             ("InEuro".into(), "BySender".into(), "N1h".into())
         );
         assert_eq!(upper("in_euro.by.sender"), "IN_EURO_BY_SENDER");
+    }
+
+    /// Back-ticks once let any text be a name; whatever comes here, it is an identifier.
+    #[test]
+    fn no_text_panics() {
+        let hostile = [
+            "",
+            "1",
+            "1 a",
+            "-",
+            " ",
+            "a ",
+            "r#",
+            "r#type",
+            "type ",
+            "€",
+            "a.€",
+            ".",
+            "²",
+            "\u{301}",
+            "\u{200e}a",
+            "\0",
+            "//",
+            "ŉ",
+            "名",
+            "\"",
+            "`",
+            "_",
+            "__",
+            "self",
+            "Self",
+            "crate",
+        ];
+        for text in hostile {
+            let made = [
+                ident(text).to_string(),
+                plain(text).to_string(),
+                plain(&upper(text)).to_string(),
+                plain(&camel(text)).to_string(),
+                ident(&local(text)).to_string(),
+            ];
+            assert_eq!(plain(&upper(text)), upper(text), "{text:?}");
+            for name in made {
+                let tokens: Result<TokenStream, _> = name.parse();
+                assert_eq!(
+                    tokens.map(|tokens| tokens.into_iter().count()).ok(),
+                    Some(1),
+                    "{text:?}: {name:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn variables_are_never_constants() {
+        let table = [("sender", "sender"), ("SITES", "sites"), ("Site", "site"), ("inEuro", "inEuro")];
+        for (name, expected) in table {
+            assert_eq!(local(name), expected);
+        }
+        assert_eq!(
+            (local("名"), local("_"), local("r#type")),
+            ("名_value".into(), "__value".into(), "type".into())
+        );
+    }
+
+    /// The names that a `use` brings.
+    fn leaves(tree: &syn::UseTree, parent: &str, out: &mut BTreeSet<String>) {
+        match tree {
+            syn::UseTree::Path(path) => leaves(&path.tree, &path.ident.to_string(), out),
+            syn::UseTree::Group(group) => group.items.iter().for_each(|item| leaves(item, parent, out)),
+            syn::UseTree::Name(name) if name.ident == "self" => drop(out.insert(parent.to_owned())),
+            syn::UseTree::Name(name) => drop(out.insert(name.ident.to_string())),
+            syn::UseTree::Rename(rename) => drop(out.insert(rename.rename.to_string())),
+            syn::UseTree::Glob(_) => panic!("the prelude names what it exports"),
+        }
+    }
+
+    #[test]
+    fn the_prelude_is_the_runtimes() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/src/prelude.rs");
+        let text = std::fs::read_to_string(path).expect("the runtime's prelude");
+        let file = syn::parse_file(&text).expect("Rust");
+        let mut exported = BTreeSet::new();
+        for item in &file.items {
+            let syn::Item::Use(item) = item else { panic!("the prelude holds more than `use`") };
+            leaves(&item.tree, "", &mut exported);
+        }
+        let listed: BTreeSet<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(listed, exported);
+        assert!(FUNCTIONS.iter().all(|name| exported.contains(*name)));
     }
 
     #[test]

@@ -40,7 +40,7 @@ impl<'p> Generator<'p> {
         arguments: &[TokenStream],
     ) -> TokenStream {
         let method = self.entry(from, consumer);
-        let node = names::plain(&names::upper_node(&self.job.node(consumer.node).name));
+        let node = self.node(consumer);
         quote!(cx.node(#node, record, |cx| self.#method(#(#arguments,)* time, record, cx));)
     }
 

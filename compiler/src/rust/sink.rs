@@ -88,7 +88,7 @@ impl<'p> Generator<'p> {
         }
         let (prepare, key) = self.key(sink, topic, environment);
         statements.extend(prepare);
-        let constant = names::plain(&self.topics.constant(sink.topic));
+        let constant = names::plain(&self.topic(sink.topic));
         let value = quote!(|out| Fields::new(out) #fields .end());
         let _ = operator;
         match key {
@@ -104,7 +104,7 @@ impl<'p> Generator<'p> {
             return TokenStream::new();
         }
         let (statements, key) = self.key(sink, topic, environment);
-        let constant = names::plain(&self.topics.constant(sink.topic));
+        let constant = names::plain(&self.topic(sink.topic));
         let key = key.unwrap_or_default();
         quote!(#statements cx.delete(#constant, change.time, |out| #key);)
     }

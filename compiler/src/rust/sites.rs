@@ -1,6 +1,7 @@
 //! The table of places: every clause that can fail, with its line and its routes.
 
-use super::names::{self, Taken};
+use super::constants::Constants;
+use super::names;
 use super::topics::Topics;
 use crate::base::Span;
 use crate::diag::render::Sources;
@@ -19,7 +20,6 @@ struct Entry {
 pub(super) struct Sites {
     entries: Vec<Entry>,
     known: Vec<(NodeId, Span, String)>,
-    taken: Taken,
 }
 
 impl Sites {
@@ -28,7 +28,7 @@ impl Sites {
         &mut self,
         sources: &Sources<'_>,
         job: &Job,
-        topics: &mut Topics<'_>,
+        (constants, topics): (&mut Constants, &mut Topics<'_>),
         (node, what, span): (NodeId, &str, Span),
         routes: &Routes,
     ) -> Ident {
@@ -37,14 +37,14 @@ impl Sites {
             Some(index) => index,
             None => {
                 let name = &job.node(node).name;
-                let constant = self.taken.unique(&names::upper(&format!("{name}_{what}")));
+                let constant = constants.unique(&format!("{name}_{what}"));
                 let (file, line, column) = position(sources, span);
-                let mut text = format!("SiteSpec {{ node: {}, ", names::upper_node(name));
+                let mut text = format!("SiteSpec {{ node: {}, ", constants.node(node));
                 let _ = write!(text, "file: {file:?}, line: {line}, column: {column}, what: {what:?}, ");
                 for (field, route) in
                     [("bad", &routes.bad), ("late", &routes.late), ("unmatched", &routes.unmatched)]
                 {
-                    let _ = write!(text, "{field}: {}, ", route_text(route, topics));
+                    let _ = write!(text, "{field}: {}, ", route_text(route, topics, constants));
                 }
                 text.truncate(text.len() - 2);
                 text.push_str(" }");
@@ -81,9 +81,9 @@ pub(super) fn position(sources: &Sources<'_>, span: Span) -> (String, u32, u32) 
     (path, line, column)
 }
 
-fn route_text(route: &Route, topics: &mut Topics<'_>) -> String {
+fn route_text(route: &Route, topics: &mut Topics<'_>, constants: &mut Constants) -> String {
     match route {
-        Route::To(topic) => format!("Route::To({})", topics.constant(*topic)),
+        Route::To(topic) => format!("Route::To({})", topics.constant(*topic, constants)),
         Route::Drop { because } => format!("Route::Drop {{ because: {because:?} }}"),
         Route::Stop => "Route::Stop".into(),
     }

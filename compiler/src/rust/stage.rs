@@ -139,7 +139,7 @@ impl<'p> Generator<'p> {
             if source.table { self.read_table(operator, source) } else { self.read_stream(operator, source) };
         let clause = if source.table { format!("join {}", topic.name) } else { "from".to_owned() };
         let site = self.site(operator, &clause, operator.span);
-        let constant = self.topics.constant(source.topic);
+        let constant = self.topic(source.topic);
         let show = self.show(source.topic);
         let _ = writeln!(
             specs,
@@ -152,12 +152,11 @@ impl<'p> Generator<'p> {
 
     /// Rows of an internal topic go to every node that reads the stream by its new key.
     fn read_internal(&mut self, id: OperatorId) -> TokenStream {
-        let job = self.job;
         let flow = self.flow(id);
         let arguments: Vec<TokenStream> = flow.parameters.iter().map(|(name, _)| quote!(#name)).collect();
         let calls = self.consumers(id).into_iter().map(|consumer| {
             let method = self.entry(id, consumer);
-            let node = names::plain(&names::upper_node(&job.node(consumer.node).name));
+            let node = self.node(consumer);
             quote!(cx.node(#node, record, |cx| stage.#method(#(#arguments,)* time, record, cx));)
         });
         let calls: Vec<TokenStream> = calls.collect();

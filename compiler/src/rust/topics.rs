@@ -1,6 +1,7 @@
 //! The table of topics: what the job reads, writes, sets aside and repartitions through.
 
-use super::names::{self, Taken};
+use super::constants::Constants;
+use super::names;
 use crate::model::{Model, Topic, TopicId, TopicKind};
 use crate::plan::{Job, OperatorId, OperatorKind};
 use std::collections::BTreeMap;
@@ -17,28 +18,26 @@ pub(super) struct Topics<'m> {
     model: &'m Model,
     constants: BTreeMap<Identity, (usize, String)>,
     texts: Vec<String>,
-    taken: Taken,
 }
 
 impl<'m> Topics<'m> {
     /// The topics that the operators name; dead-letter topics join them as routes name them.
-    pub(super) fn new(model: &'m Model, job: &Job) -> Self {
-        let mut topics =
-            Topics { model, constants: BTreeMap::new(), texts: Vec::new(), taken: Taken::default() };
+    pub(super) fn new(model: &'m Model, job: &Job, constants: &mut Constants) -> Self {
+        let mut topics = Topics { model, constants: BTreeMap::new(), texts: Vec::new() };
         for operator in &job.operators {
             match &operator.kind {
                 OperatorKind::Source(source) => {
-                    topics.declare(source.topic, Some(source.table));
+                    topics.declare(source.topic, Some(source.table), constants);
                 }
                 OperatorKind::Rekey(rekey) if rekey.repartition => {
                     let name = format!("{}.{}.{}.repartition", job.package_path, job.name, rekey.name);
-                    let constant = topics.taken.unique(&names::upper(&rekey.name));
+                    let constant = constants.unique(&rekey.name);
                     let text = topic_text(&name, &rekey.name, "Role::Repartition", None, "", &[]);
                     topics.constants.insert(Identity::Internal(operator.id), (topics.texts.len(), constant));
                     topics.texts.push(text);
                 }
                 OperatorKind::Sink(sink) => {
-                    topics.declare(sink.topic, None);
+                    topics.declare(sink.topic, None, constants);
                 }
                 _ => {}
             }
@@ -47,10 +46,10 @@ impl<'m> Topics<'m> {
     }
 
     /// The constant with a declared topic's index.
-    pub(super) fn constant(&mut self, topic: TopicId) -> String {
+    pub(super) fn constant(&mut self, topic: TopicId, constants: &mut Constants) -> String {
         match self.constants.get(&Identity::Declared(topic)) {
             Some((_, constant)) => constant.clone(),
-            None => self.declare(topic, None),
+            None => self.declare(topic, None, constants),
         }
     }
 
@@ -61,7 +60,7 @@ impl<'m> Topics<'m> {
             .map_or_else(|| "0".to_owned(), |(_, constant)| constant.clone())
     }
 
-    fn declare(&mut self, id: TopicId, read_as_table: Option<bool>) -> String {
+    fn declare(&mut self, id: TopicId, read_as_table: Option<bool>, constants: &mut Constants) -> String {
         if let Some((_, constant)) = self.constants.get(&Identity::Declared(id)) {
             return constant.clone();
         }
@@ -74,7 +73,7 @@ impl<'m> Topics<'m> {
         let columns = self.columns(topic);
         let key: Vec<&str> = topic.key.iter().map(|key| &*key.field).collect();
         let text = topic_text(&topic.full_name, &topic.name, &role, topic.partitions, &columns, &key);
-        let constant = self.taken.unique(&names::upper(&topic.name));
+        let constant = constants.unique(&topic.name);
         self.constants.insert(Identity::Declared(id), (self.texts.len(), constant.clone()));
         self.texts.push(text);
         constant

@@ -16,6 +16,6 @@ impl Analysis {
         let sources = self.sources();
         let optimised = self.optimised();
         let jobs = optimised.plan.jobs.iter().filter(|job| wanted(job));
-        jobs.map(|job| rust::generate(&self.model, job, &sources)).collect()
+        rust::generate_all(&self.model, jobs, &sources)
     }
 }

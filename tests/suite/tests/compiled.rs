@@ -281,6 +281,26 @@ fn tests_have_one_report() {
     assert_eq!(failures, 10, "the expectations that do not hold");
 }
 
+/// Names that the compiler has nothing against, and that meet each other's, the generated module's or Rust's own.
+#[test]
+fn hostile_names_compile() {
+    let text = include_str!("../src/compiled/hostile.stream");
+    let shop = ("shop.stream".to_owned(), text.to_owned());
+    let web = ("web.stream".to_owned(), text.replace("package shop", "package web"));
+    let alone = Case { name: "alone".into(), files: vec![shop.clone()] };
+    let together = Case { name: "together".into(), files: vec![shop, web] };
+    let compiled =
+        Compiled::build("hostile", &[alone.clone(), together]).unwrap_or_else(|error| panic!("{error}"));
+    let analysis = Workspace::of(alone.files).analyse();
+    assert_eq!(analysis.plan.tests.len(), 1);
+    for test in &analysis.plan.tests {
+        let interpreted = run(&analysis.model, &analysis.plan, test);
+        assert!(interpreted.passed(), "{interpreted:#?}");
+        let outcome = compiled.test("alone", &analysis.model, &analysis.plan, test);
+        assert_eq!(outcome.as_ref(), Ok(&interpreted));
+    }
+}
+
 /// The example with one more test, on the same jobs.
 fn velocity_failing() -> Case {
     let mut files = folder("examples/velocity/streams");

@@ -63,3 +63,41 @@ job j {
     let (a, b) = (place.find("key.a"), place.find("key.b"));
     assert!(place.contains("Composite::new(out)") && a.is_some() && a < b, "{place}");
 }
+
+/// Names of files and modules of a workspace's jobs.
+fn modules(packages: &[(&str, &[&str])]) -> Vec<(String, String)> {
+    let files = packages.iter().map(|(package, jobs)| {
+        let head = format!(
+            "package {package}\nrecord Visit {{ id: string }}\ntopic visits v1 {{ schema Visit }}\n\
+             topic seen v1 {{ schema Visit }}\n"
+        );
+        let jobs = jobs.iter().map(|job| {
+            format!("job {job} {{\n    stream s {{\n        from visits as v\n        select {{ id: v.id }}\n        to seen\n    }}\n}}\n")
+        });
+        (format!("{package}.stream"), head + &jobs.collect::<String>())
+    });
+    let analysis = Workspace::of(files.collect::<Vec<_>>()).analyse();
+    let generated = super::generate_all(&analysis.model, &analysis.plan.jobs, &analysis.sources());
+    generated.into_iter().map(|job| (job.file_name, job.module)).collect()
+}
+
+#[test]
+fn jobs_of_one_name_have_files_of_their_own() {
+    let owned = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(file, module)| ((*file).to_owned(), (*module).to_owned())).collect()
+    };
+    assert_eq!(
+        modules(&[("shop", &["count", "alone"]), ("web.eu", &["count"])]),
+        owned(&[("alone.rs", "alone"), ("shop_count.rs", "shop_count"), ("web_eu_count.rs", "web_eu_count")])
+    );
+    assert_eq!(
+        modules(&[("shop", &["count", "web_count"]), ("web", &["Count", "mod", "type"])]),
+        owned(&[
+            ("shop_count.rs", "shop_count"),
+            ("web_count.rs", "web_count"),
+            ("web_Count_.rs", "web_Count_"),
+            ("mod_.rs", "mod_"),
+            ("type.rs", "r#type"),
+        ])
+    );
+}
