@@ -11,9 +11,10 @@ pub fn nesting(span: Span, limit: usize) -> Diagnostic {
         .help("take the inner part out into a stream of its own, with a `select`")
 }
 
-/// One expression with too many operators in a row.
-pub fn chain(span: Span, limit: usize) -> Diagnostic {
-    Diagnostic::error(CODE, span, format!("this expression has more than {limit} operators in a row"))
+/// One expression with too many operators and brackets.
+pub fn levels(span: Span, limit: usize) -> Diagnostic {
+    let title = format!("this expression has more than {limit} operators and brackets, in a row or inside each other");
+    Diagnostic::error(CODE, span, title)
         .help("use `in [ … ]` for a long list of values, or split the expression over two streams")
 }
 

@@ -163,6 +163,33 @@ fn nesting_beyond_the_limit_is_one_error() {
     assert_eq!(parse(FileId(0), &chain).diagnostics.len(), 1);
 }
 
+/// Rows within brackets within rows: every kind stays below its own limit, and their product counts.
+#[test]
+fn rows_inside_each_other_count_together() {
+    for (open, close) in [("a + ".repeat(30) + "(", ")"), ("- ".repeat(30) + "(", ")"), ("not ".repeat(9) + "[", "]")] {
+        let text = |levels: usize| {
+            let expr = open.repeat(levels) + "1" + &close.repeat(levels);
+            format!("job j {{\n    stream s {{\n        where {expr}\n    }}\n}}\n")
+        };
+        assert_eq!(codes(&text(5)), Vec::<&str>::new(), "{open}");
+        assert_eq!(codes(&text(28)), ["S0115"], "{open}");
+    }
+}
+
+/// An `if` whose row goes on in the next line holds what stands there.
+#[test]
+fn nesting_goes_on_over_lines() {
+    for part in ["if a then 1 +\n", "if a then 1\n + ", "if a then 1\n// b\n or ", "if a and\n"] {
+        let text = format!("job j {{\n    stream s {{\n        where {}1\n    }}\n}}\n", part.repeat(3_000));
+        let parsed = parse(FileId(0), &text);
+        assert_eq!(concatenated(&parsed), text);
+        assert!(parsed.diagnostics.iter().any(|d| d.code.id == "S0115"), "{part:?}");
+    }
+    let arms = "-1 => if a then 1 else 2,\n// b\n".repeat(200);
+    let text = format!("job j {{\n    stream s {{\n        where match b {{\n{arms}else => 3 }} > 1\n    }}\n}}\n");
+    assert_eq!(codes(&text), Vec::<&str>::new());
+}
+
 /// Nothing reads the rest of the text at every line: else this would take hours.
 #[test]
 fn many_empty_lines_and_open_comments_are_a_tree() {

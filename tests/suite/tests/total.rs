@@ -51,6 +51,42 @@ fn broken(text: &str, random: &mut Random) -> String {
     words.concat()
 }
 
+/// A job whose condition is this expression.
+fn job(condition: &str) -> String {
+    format!(
+        "package deep\n\nrecord Visit {{ id: string, n: int, b: bool }}\n\ntopic visits v1 {{ schema Visit }}\n\n\
+         topic seen v1 {{ schema Visit }}\n\njob j {{\n    stream s {{\n        from   visits as v\n        where  {condition}\n        \
+         select {{ ..v }}\n        to     seen\n    }}\n}}\n"
+    )
+}
+
+/// What the limits on depth let through fits on the stack of a thread; what they do not, is told.
+#[test]
+fn deep_expressions_fit_on_a_small_stack() {
+    let check = || {
+        let units = ["v.n + ", "v.n - (", "- ", "- (", "v.n + v.n * (", "if v.b then 1 else ", "not ", "v.b and (", "["];
+        for unit in units {
+            for row in [1, 7, 30, 120, 250, 2_000] {
+                for levels in [1, 8, 31, 500] {
+                    let part = unit.trim_end_matches(['(', '[']).repeat(row) + &unit[unit.trim_end_matches(['(', '[']).len()..];
+                    let closing = match unit.chars().next_back() { Some('(') => ")", Some('[') => "]", _ => "" };
+                    let row_end = if unit.starts_with("not") || unit.starts_with("v.b") { "v.b" } else { "1" };
+                    if part.len() * levels > 200_000 {
+                        continue;
+                    }
+                    let text = job(&(part.repeat(levels) + row_end + &closing.repeat(levels)));
+                    let analysis = Workspace::of([("deep.stream", text.as_str())]).analyse();
+                    let is_told = analysis.diagnostics.iter().any(|finding| finding.code.id == "S0115");
+                    assert!(is_told || row.min(levels) < 500, "{unit:?} {row} {levels}");
+                    drop(analysis);
+                }
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(check).expect("a thread");
+    thread.join().expect("nothing overflows and nothing panics");
+}
+
 #[test]
 fn broken_workspaces_are_analysed() {
     let examples = examples();

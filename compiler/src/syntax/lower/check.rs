@@ -59,8 +59,8 @@ impl Lower {
         self.diagnostics.push(error);
     }
 
-    pub(super) fn too_long(&mut self, expr: Node<'_>) {
-        self.diagnostics.push(s0115_too_deep::chain(self.span(expr), super::expression::MAX_CHAIN));
+    pub(super) fn too_deep(&mut self, expr: Node<'_>) {
+        self.diagnostics.push(s0115_too_deep::levels(self.span(expr), super::expression::MAX_LEVELS));
     }
 
     /// A clause that has words, but none that it knows.

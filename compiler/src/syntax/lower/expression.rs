@@ -5,8 +5,9 @@ use crate::base::Span;
 use crate::syntax::ast::*;
 use crate::syntax::tree::{Kind, Node};
 
-/// Operators and members in one row that later passes may walk down without running out of stack.
-pub(super) const MAX_CHAIN: usize = 200;
+/// Levels of an expression, whatever they are made of: later passes, and dropping it, go down all of them by recursion
+/// and must not run out of stack.
+pub(super) const MAX_LEVELS: usize = 256;
 
 const NOT: u8 = 3;
 const COMPARISON: u8 = 4;
@@ -73,7 +74,10 @@ impl Lower {
     /// An expression or a record.
     pub(super) fn value(&mut self, node: Node<'_>) -> Expr {
         match node.kind() {
-            Kind::Record => Expr { kind: ExprKind::Record(self.field_values(node)), span: self.span(node) },
+            Kind::Record => self.descend(node, 1, |lower| Expr {
+                kind: ExprKind::Record(lower.field_values(node)),
+                span: lower.span(node),
+            }),
             Kind::Expr => self.expr(node),
             _ => Expr { kind: ExprKind::Error, span: self.span(node) },
         }
@@ -83,13 +87,26 @@ impl Lower {
     pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
         // Plain words and signs stand here only where too deep a nesting was hidden from the grammar.
         let parts: Vec<Node<'_>> = node.solid().filter(|part| part.kind() > Kind::Punctuation).collect();
-        // Operators, prefixes and suffixes, with an operand between two at most.
-        if parts.len() > 2 * MAX_CHAIN {
-            self.too_long(node);
-            return Expr { kind: ExprKind::Error, span: self.span(node) };
+        // Each operator, prefix and suffix may put what stands before or after it one level down.
+        let levels = 1 + parts.iter().filter(|part| is_level(part.kind())).count();
+        self.descend(node, levels, |lower| {
+            let mut row = Row { parts, at: 0 };
+            lower.binary(&mut row, 0, lower.span(node))
+        })
+    }
+
+    /// Lowers what adds so many levels to the tree; beyond the limit an error expression, told once per expression.
+    fn descend(&mut self, node: Node<'_>, levels: usize, lower: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        let mut expr = Expr { kind: ExprKind::Error, span: self.span(node) };
+        if self.depth + levels <= MAX_LEVELS {
+            self.depth += levels;
+            expr = lower(self);
+            self.depth -= levels;
+        } else if !std::mem::replace(&mut self.told_depth, true) {
+            self.too_deep(node);
         }
-        let mut row = Row { parts, at: 0 };
-        self.binary(&mut row, 0, self.span(node))
+        self.told_depth &= self.depth > 0;
+        expr
     }
 
     fn binary(&mut self, row: &mut Row<'_>, least: u8, whole: Span) -> Expr {
@@ -296,6 +313,10 @@ impl Lower {
     fn excepted(&self, spread: Node<'_>) -> Vec<Ident> {
         spread.all(Kind::Word).map(|word| self.ident(word)).collect()
     }
+}
+
+fn is_level(kind: Kind) -> bool {
+    is_suffix(kind) || matches!(kind, Kind::Operator | Kind::Prefix | Kind::IsTest)
 }
 
 fn is_suffix(kind: Kind) -> bool {

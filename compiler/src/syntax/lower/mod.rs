@@ -25,11 +25,15 @@ pub(super) use literal::is_closed;
 pub(super) struct Lower {
     file: FileId,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Levels of the typed tree around the expression at hand.
+    depth: usize,
+    /// The expression around all others has been told to be too deep.
+    told_depth: bool,
 }
 
 /// Lowers a whole file.
 pub(super) fn lower(file: FileId, tree: &Tree) -> (File, Vec<Diagnostic>) {
-    let mut lower = Lower { file, diagnostics: Vec::new() };
+    let mut lower = Lower { file, diagnostics: Vec::new(), depth: 0, told_depth: false };
     let root = tree.root();
     let mut result = File { docs: docs::of_file(root), ..File::default() };
     let mut docs = Docs::default();

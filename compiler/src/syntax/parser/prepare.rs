@@ -50,6 +50,8 @@ impl Prepared {
         // Where the first line after this one begins that is not empty.
         let mut next_solid = 0;
         let mut at = 0;
+        // The last byte that is neither blank nor comment; a word that joins two operands is a sign here.
+        let mut last = b'\n';
         if text.starts_with('\u{feff}') {
             blank(&mut bytes, 0, 3);
             at = 3;
@@ -84,7 +86,7 @@ impl Prepared {
                     if next_solid <= at {
                         next_solid = text.len() - text[at + 1..].trim_start().len();
                     }
-                    depth.end_line(&text[next_solid..]);
+                    depth.end_line(last, &text[next_solid..]);
                     1
                 }
                 b'=' if text[at..].starts_with("=>") => {
@@ -115,6 +117,11 @@ impl Prepared {
                 }
                 _ => 1,
             };
+            last = match (bytes[at], &text[at..at + length]) {
+                (b' ' | b'\t' | b'\n', _) => last,
+                (_, "and" | "or" | "in") => b'+',
+                _ => bytes[at + length - 1],
+            };
             // The bracket or word that goes too deep, and everything of its line up to where the depth is sane again,
             // is hidden from the grammar; the line ends stay.
             if depth.total() > MAX_DEPTH && bytes[at] != b'\n' {
@@ -131,9 +138,15 @@ impl Prepared {
 
 impl Depth {
     /// Words nest across a line's end only where the next solid line goes on with the expression.
-    fn end_line(&mut self, next: &str) {
+    fn end_line(&mut self, last: u8, next: &str) {
+        const SIGNS: &[u8] = b"+-*/%=<>!&|?";
+        const WORDS: [&str; 6] = ["else", "then", "and", "or", "in", "is"];
         self.angles = 0;
-        if !next.starts_with("else") && !next.starts_with("then") {
+        // A comment decides nothing: the end of its line does.
+        let begins = next.as_bytes().first().is_some_and(|first| SIGNS.contains(first) || *first == b'.')
+            || WORDS.iter().any(|word| word_length(next.as_bytes()) == word.len() && next.starts_with(word));
+        let is_apart = matches!(last, b',' | b';' | b'{') && !next.starts_with('/');
+        if !SIGNS.contains(&last) && (is_apart || !begins) {
             self.words = self.open.last().copied().unwrap_or(0);
         }
     }
