@@ -44,6 +44,7 @@ layer! {
     s0115_too_deep,
     s0116_stray_close,
     s0117_idle_documentation,
+    s0118_malformed_name,
 }
 
 layer! {

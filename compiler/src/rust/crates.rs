@@ -37,32 +37,34 @@ pub fn generate_all<'j>(
 /// Names of modules and of their files: no two are the same, even where a file system ignores case, and none is that of
 /// the file around them.
 fn distinct(jobs: &[&Job]) -> Vec<String> {
-    let file = |name: &str| names::ident(name).to_string().trim_start_matches("r#").to_lowercase();
+    let bare = |name: &str| names::ident(name).to_string().trim_start_matches("r#").to_owned();
+    let file = |name: &str| bare(name).to_lowercase();
     let mut jobs_of: BTreeMap<String, usize> = BTreeMap::new();
     for job in jobs {
         *jobs_of.entry(file(&job.name)).or_default() += 1;
     }
-    let is_alone = |name: &str| jobs_of.get(&file(name)) == Some(&1);
+    let is_alone = |job: &Job| jobs_of.get(&file(&job.name)) == Some(&1);
+    let keeps_its_name = |job: &Job| is_alone(job) && file(&job.name) != "mod";
     let mut taken = Taken::default();
-    for name in jobs.iter().filter(|job| is_alone(&job.name)).map(|job| file(&job.name)).chain(["mod".into()])
-    {
-        taken.unique(&name);
+    taken.unique("mod");
+    for job in jobs.iter().filter(|job| keeps_its_name(job)) {
+        taken.unique(&file(&job.name));
     }
-    let mut name = |job: &&Job| {
-        if is_alone(&job.name) && file(&job.name) != "mod" {
-            return job.name.to_string();
+    let mut distinct = Vec::new();
+    for job in jobs {
+        if keeps_its_name(job) {
+            distinct.push(job.name.to_string());
+            continue;
         }
-        let full = if is_alone(&job.name) {
-            job.name.to_string()
-        } else {
-            format!("{}.{}", job.package_path, job.name)
-        };
-        let free = taken.unique(&file(&full));
+        let full =
+            if is_alone(job) { bare(&job.name) } else { bare(&format!("{}.{}", job.package_path, job.name)) };
         // The underscores that were needed, after the name in its own case.
-        let needed = free.trim_start_matches(&file(&full)).len();
-        format!("{full}{}", "_".repeat(needed))
-    };
-    jobs.iter().map(|job| name(job)).collect()
+        let wanted = full.to_lowercase();
+        let free = taken.unique(&wanted);
+        let needed = free.strip_prefix(&wanted).unwrap_or_default();
+        distinct.push(full + needed);
+    }
+    distinct
 }
 
 /// `mod.rs`: the modules of the jobs. The compiler's own lints stay on.

@@ -166,7 +166,9 @@ fn nesting_beyond_the_limit_is_one_error() {
 /// Rows within brackets within rows: every kind stays below its own limit, and their product counts.
 #[test]
 fn rows_inside_each_other_count_together() {
-    for (open, close) in [("a + ".repeat(30) + "(", ")"), ("- ".repeat(30) + "(", ")"), ("not ".repeat(9) + "[", "]")] {
+    for (open, close) in
+        [("a + ".repeat(30) + "(", ")"), ("- ".repeat(30) + "(", ")"), ("not ".repeat(9) + "[", "]")]
+    {
         let text = |levels: usize| {
             let expr = open.repeat(levels) + "1" + &close.repeat(levels);
             format!("job j {{\n    stream s {{\n        where {expr}\n    }}\n}}\n")
@@ -186,7 +188,8 @@ fn nesting_goes_on_over_lines() {
         assert!(parsed.diagnostics.iter().any(|d| d.code.id == "S0115"), "{part:?}");
     }
     let arms = "-1 => if a then 1 else 2,\n// b\n".repeat(200);
-    let text = format!("job j {{\n    stream s {{\n        where match b {{\n{arms}else => 3 }} > 1\n    }}\n}}\n");
+    let text =
+        format!("job j {{\n    stream s {{\n        where match b {{\n{arms}else => 3 }} > 1\n    }}\n}}\n");
     assert_eq!(codes(&text), Vec::<&str>::new());
 }
 

@@ -64,13 +64,29 @@ fn job(condition: &str) -> String {
 #[test]
 fn deep_expressions_fit_on_a_small_stack() {
     let check = || {
-        let units = ["v.n + ", "v.n - (", "- ", "- (", "v.n + v.n * (", "if v.b then 1 else ", "not ", "v.b and (", "["];
+        let units = [
+            "v.n + ",
+            "v.n - (",
+            "- ",
+            "- (",
+            "v.n + v.n * (",
+            "if v.b then 1 else ",
+            "not ",
+            "v.b and (",
+            "[",
+        ];
         for unit in units {
             for row in [1, 7, 30, 120, 250, 2_000] {
                 for levels in [1, 8, 31, 500] {
-                    let part = unit.trim_end_matches(['(', '[']).repeat(row) + &unit[unit.trim_end_matches(['(', '[']).len()..];
-                    let closing = match unit.chars().next_back() { Some('(') => ")", Some('[') => "]", _ => "" };
-                    let row_end = if unit.starts_with("not") || unit.starts_with("v.b") { "v.b" } else { "1" };
+                    let part = unit.trim_end_matches(['(', '[']).repeat(row)
+                        + &unit[unit.trim_end_matches(['(', '[']).len()..];
+                    let closing = match unit.chars().next_back() {
+                        Some('(') => ")",
+                        Some('[') => "]",
+                        _ => "",
+                    };
+                    let row_end =
+                        if unit.starts_with("not") || unit.starts_with("v.b") { "v.b" } else { "1" };
                     if part.len() * levels > 200_000 {
                         continue;
                     }

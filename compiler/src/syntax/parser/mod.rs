@@ -14,6 +14,7 @@ mod tests;
 
 use super::tree::{Kind, Tree, TreeBuilder};
 use generated::Rule;
+use pest::unicode::{XID_CONTINUE, XID_START};
 use pest::{Parser, Token};
 pub(super) use prepare::{MAX_DEPTH, Prepared};
 use std::num::NonZeroUsize;
@@ -57,6 +58,17 @@ pub(super) fn parse(text: &str, prepared: &Prepared) -> (Tree, bool) {
         }
     }
     (builder.finish(), false)
+}
+
+/// Whether a text is a name as the grammar has them without back-ticks, reserved words included.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| first == '_' || XID_START(first)) && characters.all(continues_name)
+}
+
+/// Whether a character may stand in a name after its first.
+pub(super) fn continues_name(c: char) -> bool {
+    c == '_' || XID_CONTINUE(c)
 }
 
 /// Without the blanks (and the comments, which have become blanks) at the end.

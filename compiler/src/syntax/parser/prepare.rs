@@ -117,7 +117,7 @@ impl Prepared {
                 }
                 _ => 1,
             };
-            last = match (bytes[at], &text[at..at + length]) {
+            last = match (bytes[at], text.get(at..at + length).unwrap_or_default()) {
                 (b' ' | b'\t' | b'\n', _) => last,
                 (_, "and" | "or" | "in") => b'+',
                 _ => bytes[at + length - 1],

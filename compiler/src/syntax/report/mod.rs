@@ -10,11 +10,13 @@ mod slips;
 mod unexpected;
 
 use super::lower::is_closed;
+use super::parser::{continues_name, is_name};
 use super::tree::{Kind, Node, Tree};
 use crate::base::{FileId, LineIndex, Span};
 use crate::codes::{
     s0104_lost_header, s0105_text_not_closed, s0108_malformed_number, s0109_malformed_date,
     s0111_invalid_escape, s0112_reserved_name, s0114_missing_separator, s0116_stray_close,
+    s0118_malformed_name,
 };
 use crate::diag::{Code, Diagnostic};
 use std::collections::BTreeSet;
@@ -86,8 +88,12 @@ impl<'t> Report<'t> {
     fn visit(&mut self, node: Node<'t>) {
         match node.kind() {
             Kind::String => self.string(node),
+            Kind::Name | Kind::Word => self.name(node),
+            Kind::Reference => {
+                self.name(node);
+                slips::null(self, node);
+            }
             Kind::Operator | Kind::Prefix => slips::operator(self, node),
-            Kind::Reference => slips::null(self, node),
             Kind::BlockComment => slips::block_comment(self, node),
             Kind::ReservedName => {
                 let name = s0112_reserved_name::name(node.span(self.file), node.text());
@@ -130,6 +136,21 @@ impl<'t> Report<'t> {
             self.slip(s0105_text_not_closed::single_quotes(span, format!("\"{inner}\"")));
         } else if !is_closed(text) {
             self.tell(s0105_text_not_closed::not_closed(span));
+        }
+    }
+
+    /// A name in back-ticks must be a word.
+    fn name(&mut self, node: Node<'t>) {
+        let Some(rest) = node.text().strip_prefix('`') else {
+            return;
+        };
+        let span = node.span(self.file);
+        let Some(name) = rest.strip_suffix('`') else {
+            self.tell(s0118_malformed_name::not_closed(span));
+            return;
+        };
+        if !is_name(name) {
+            self.slip(s0118_malformed_name::name(span, name, mended_name(name)));
         }
     }
 
@@ -187,4 +208,11 @@ impl<'t> Report<'t> {
         };
         self.tell(s0104_lost_header::header(anchor, what, header));
     }
+}
+
+/// The nearest name: `_` for what cannot stand in one. Nothing where only `_` would be left.
+fn mended_name(text: &str) -> Option<String> {
+    let mended: String = text.chars().map(|c| if continues_name(c) { c } else { '_' }).collect();
+    let mended = if is_name(&mended) { mended } else { format!("_{mended}") };
+    mended.contains(|c| c != '_').then_some(mended)
 }
