@@ -1,4 +1,4 @@
-//! Which records a task takes next: those of the input whose head is oldest (SPINE 2).
+//! Which records a task takes next: those of the input whose head is oldest.
 //!
 //! The same for every log. Runs are cut where another input's head is older, so the size of batches is invisible in the
 //! result. It looks at heads and decides; it processes nothing.
@@ -37,7 +37,7 @@ pub(crate) fn choose(task: &mut Task, log: &mut dyn Log, fetch: usize, most: usi
     Ok(oldest(task, all.filter(|feed| task.feeds[*feed].buffered() > 0).collect(), most))
 }
 
-/// J3: before anything else, plain tables are read to the end they had at the task's first start.
+/// [time.bootstrap]: before anything else, plain tables are read to the end they had at the task's first start.
 fn bootstrap(task: &mut Task, most: usize) -> Option<Choice> {
     let open: Vec<usize> = (0..task.feeds.len())
         .filter(|feed| {

@@ -58,7 +58,7 @@ impl Cx<'_> {
     }
 
     /// The record's event time is `time`: its lane's watermark moves, and the clock with it once the record is done
-    /// (SEMANTICS T2). Fails if it is before the epoch, or too far ahead (T4).
+    /// (spec: time.watermark). Fails if it is before the epoch, or too far ahead (spec: time.invalid).
     #[inline]
     pub fn observe(&mut self, time: i64, record: &Record<'_>) -> Result<(), Fail> {
         self.clock.observe(self.origin.lane, time, record.time)?;
@@ -192,7 +192,7 @@ impl Cx<'_> {
         });
     }
 
-    /// Sends a record of a topic that is partitioned by something else than its key (SEMANTICS K2).
+    /// Sends a record of a topic that is partitioned by something else than its key (spec: declarations.deferred.partition).
     pub fn send_placed(
         &mut self,
         topic: TopicIndex,
@@ -233,7 +233,7 @@ impl Cx<'_> {
     }
 
     /// As [`Cx::repartition`], to the task that has a table's rows of the same key: `place` is the key as the table's
-    /// topic has it on the wire, by which whoever writes there places it (SEMANTICS J6, K1).
+    /// topic has it on the wire, by which whoever writes there places it (spec: join.place, declarations.topic.key).
     #[inline]
     pub fn repartition_beside<K: State, V: State>(
         &mut self,
@@ -332,7 +332,7 @@ impl Cx<'_> {
         }
     }
 
-    /// Writes this task's clock, or that it is idle, into every partition of the internal topics it writes (SPINE 3).
+    /// Writes this task's clock, or that it is idle, into every partition of the internal topics it writes.
     pub(crate) fn tell(&mut self, kind: Kind) {
         let number = self.upstream.to_le_bytes();
         let now = self.clock.now();
@@ -371,7 +371,7 @@ pub fn each<S: Stage>(
         let counts = cx.input_counts();
         counts.entered += 1;
         match result {
-            // A record without a value, where the topic allows it: nothing to read, and no mistake (SEMANTICS A1).
+            // A record without a value, where the topic allows it: nothing to read, and no mistake (spec: errors.null).
             Ok(()) if filtered => counts.filtered += 1,
             Ok(()) => counts.used += 1,
             Err(reject) => {

@@ -1,4 +1,4 @@
-//! The dead letter: what is kept of a record that could not be used (SEMANTICS E2).
+//! The dead letter: what is kept of a record that could not be used (spec: errors.letter).
 //!
 //! One JSON object per letter; the columns are [`COLUMNS`], in that order. What may be shown of key and value is the
 //! input's [`Show`]. Nothing else in the runtime writes a record's content anywhere.

@@ -38,7 +38,7 @@ pub enum Fatal {
     Corrupt { place: String, detail: String },
     /// The directory belongs to another process.
     Locked { directory: String },
-    /// State of another layout than this job's (SEMANTICS F6).
+    /// State of another layout than this job's (spec: evolution.layout).
     Layout { store: String, found: String, wanted: String },
     /// What the user configured cannot be run: a message with a help.
     Configuration { message: String, help: String },

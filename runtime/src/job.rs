@@ -84,11 +84,11 @@ pub struct Input {
     pub table: bool,
     /// Every task reads all partitions.
     pub everywhere: bool,
-    /// A table read to the end offset it had at the task's first start before anything else (SEMANTICS J3).
+    /// A table read to the end offset it had at the task's first start before anything else (spec: join.plain).
     pub bootstrap: bool,
     /// The `from` or `join` that reads it: the place of failures that come before any expression.
     pub site: crate::fail::Site,
-    /// What a dead letter may carry of its records (SEMANTICS E2).
+    /// What a dead letter may carry of its records (spec: errors.letter).
     pub show: Show,
 }
 

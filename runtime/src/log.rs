@@ -105,7 +105,7 @@ pub trait Log {
     /// Where a partition's records begin.
     fn start(&mut self, partition: Partition) -> Result<i64, Fatal>;
 
-    /// The position after the last committed record (SEMANTICS T3: idle means having reached it).
+    /// The position after the last committed record (idle means having reached it; spec: time.idle).
     fn end(&mut self, partition: Partition) -> Result<i64, Fatal>;
 
     /// No record will ever come after the position: the end of a finite file, or of a closed standard input. A run
@@ -120,7 +120,7 @@ pub trait Log {
     /// Positions and clocks as of the last commit.
     fn recover(&mut self) -> Result<Recovered, Fatal>;
 
-    /// Replays a store's committed contents into `put`; `layout` is checked against what was written (F6). Called
+    /// Replays a store's committed contents into `put`; `layout` is checked against what was written (spec: evolution.layout). Called
     /// once for every store of every task before the first commit, also when there is nothing to restore: it is how
     /// the log learns the store's name.
     fn restore(

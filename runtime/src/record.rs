@@ -26,7 +26,7 @@ impl Record<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Data,
-    /// Internal topics only (SPINE 3): an upstream task's clock is `time`. The key is its number (u32 LE).
+    /// Internal topics only: an upstream task's clock is `time`. The key is its number (u32 LE).
     Watermark,
     /// The upstream task has gone idle at clock `time`.
     Idle,

@@ -27,7 +27,7 @@ pub trait Stage: Send {
     /// The task's clock has reached [`Stage::deadline`]: close windows, emit what is pending. `to` is the clock.
     fn advance(&mut self, to: i64, cx: &mut crate::context::Cx<'_>) -> Result<(), Fatal>;
 
-    /// All inputs are idle: emit what `at most every` still holds back (SEMANTICS W6).
+    /// All inputs are idle: emit what `at most every` still holds back (spec: window.changes).
     fn idle(&mut self, cx: &mut crate::context::Cx<'_>) -> Result<(), Fatal>;
 
     /// The next clock at which [`Stage::advance`] has something to do; `i64::MAX` for never.

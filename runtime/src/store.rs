@@ -8,7 +8,7 @@ pub trait Store {
     fn name(&self) -> &'static str;
 
     /// Names and types of what is kept, window and aggregate versions: written beside the data; a difference is a
-    /// refusal (SEMANTICS F6). One line, for people too.
+    /// refusal (spec: evolution.layout). One line, for people too.
     fn layout(&self) -> &str;
 
     /// Calls `put` with the encoded key and value (`None`: deleted) of everything changed since the last commit, each

@@ -1,4 +1,4 @@
-//! The embedded log against what SPINE 7 promises of it: all of a commit or nothing, found again after any crash.
+//! The embedded log against what is promised of it: all of a commit or nothing, found again after any crash.
 
 mod support;
 

@@ -88,7 +88,7 @@ fn several_files_are_partitions_and_positions_are_committed() {
     Commit::default().position(first, IN, 1, batch.position_after(0)).apply(&mut log);
     drop(log);
 
-    // The time of its records stays what it was first (SEMANTICS T4).
+    // The time of its records stays what it was first (spec: time.invalid).
     std::fs::write(data.join("b.jsonl"), "b1\nb2\nb3\n").unwrap();
     let mut log = open_with(&home, options.clone()).unwrap();
     let position = log.recover().unwrap().positions[&(first, at(IN, 1))];

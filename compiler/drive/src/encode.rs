@@ -1,4 +1,4 @@
-//! Values to JSON, in the forms of a topic's contract (SEMANTICS I3).
+//! Values to JSON, in the forms of a topic's contract (spec: declarations.topic.encoding).
 
 use riparian_compiler::model::{Model, Topic, Type, Value, WireForm};
 use riparian_functions::{decimal, time};

@@ -1,4 +1,4 @@
-//! Keys of the wire as values, and values as keys: the encodings of SEMANTICS I3.
+//! Keys of the wire as values, and values as keys: the encodings of [declarations.topic.encoding].
 
 use crate::{decode, encode};
 use riparian_compiler::interpret::Bounds;

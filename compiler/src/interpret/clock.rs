@@ -1,9 +1,9 @@
-//! Operator time: the clock of a task, and what it means that the clock crosses something (SEMANTICS T2, T5).
+//! Operator time: the clock of a task, and what it means that the clock crosses something (spec: time.watermark, state.restart).
 
 /// A task's clock in microseconds; `None` before any lane has a time. It never moves back.
 pub(crate) type Clock = Option<i64>;
 
-/// How often an upstream task tells its clock to the tasks below (SPINE 3).
+/// How often an upstream task tells its clock to the tasks below.
 pub(crate) const WATERMARK_EVERY: i64 = 1_000_000;
 
 /// Whether the clock passes a multiple of `every` on its way. A clock without a value stands before every multiple.

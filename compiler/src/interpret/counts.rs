@@ -1,4 +1,4 @@
-//! What happened to the records that an operator was given (SEMANTICS, Law P).
+//! What happened to the records that an operator was given (spec: balance.node).
 
 use std::ops::AddAssign;
 

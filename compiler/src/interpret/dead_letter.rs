@@ -1,4 +1,4 @@
-//! Records that cannot be used: where they go and what is written there (SEMANTICS E1, E2).
+//! Records that cannot be used: where they go and what is written there (spec: errors.route, errors.letter).
 
 use super::row::{Emission, Origin};
 use crate::model::{DEAD_LETTER_COLUMNS, Value};

@@ -1,4 +1,4 @@
-//! Expressions over a row (SEMANTICS A6, I2): a column that could not be decoded fails here, where it is first read.
+//! Expressions over a row (spec: functions.fail, errors.value): a column that could not be decoded fails here, where it is first read.
 //!
 //! Arithmetic, conversions and functions are those of `riparian_functions`; what is evaluated at all is decided here.
 
@@ -48,7 +48,7 @@ pub fn evaluate(expr: &Expr, row: &Row) -> Result<Value, Fail> {
             match (arm, otherwise) {
                 (Some((_, result)), _) => evaluate(result, row),
                 (None, Some(otherwise)) => evaluate(otherwise, row),
-                // A8: a value outside the arms of a complete match is one that the reader does not know.
+                // [types.enum.open]: a value outside the arms of a complete match is one that the reader does not know.
                 (None, None) => Err(Fail::UnknownVariant),
             }
         }
@@ -68,7 +68,7 @@ pub fn evaluate(expr: &Expr, row: &Row) -> Result<Value, Fail> {
             Ok(Value::Bool(false))
         }
         ExprKind::Convert(operand) => match evaluate(operand, row)? {
-            // Only a key is narrowed so, and this one is absent (SEMANTICS A2).
+            // Only a key is narrowed so, and this one is absent (spec: errors.key).
             Value::None if !expr.ty.underlying().is_optional() => Err(Fail::NullKey),
             value => conversion::cast(&value, &operand.ty, &expr.ty),
         },
@@ -76,7 +76,7 @@ pub fn evaluate(expr: &Expr, row: &Row) -> Result<Value, Fail> {
             Value::None => Err(Fail::MissingField),
             value => Ok(value),
         },
-        // A6: the one way in which a failure becomes `none`.
+        // [functions.fail]: the one way in which a failure becomes `none`.
         ExprKind::Try(operand) => Ok(evaluate(operand, row).unwrap_or(Value::None)),
         ExprKind::Record(fields) => Ok(Value::Record(evaluate_all(fields, row)?.into())),
         ExprKind::List(elements) => Ok(Value::List(evaluate_all(elements, row)?.into())),
@@ -97,7 +97,7 @@ pub(crate) fn evaluate_all(expressions: &[Expr], row: &Row) -> Result<Vec<Value>
     expressions.iter().map(|e| evaluate(e, row)).collect()
 }
 
-/// The columns of a key. A2: a part that is `none` makes the key null.
+/// The columns of a key. [errors.key]: a part that is `none` makes the key null.
 pub(crate) fn evaluate_key(key: &[NamedExpr], row: &Row) -> Result<Vec<Value>, Fail> {
     key.iter()
         .map(|part| match evaluate(&part.value, row)? {

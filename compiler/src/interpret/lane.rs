@@ -1,4 +1,4 @@
-//! One input of a task: what waits to be read, how far its time has come, whether it is idle (SEMANTICS T2, T3).
+//! One input of a task: what waits to be read, how far its time has come, whether it is idle (spec: time.watermark, time.idle).
 
 use super::row::{Change, Input};
 use crate::plan::TaskInput;
@@ -23,7 +23,7 @@ pub(crate) enum Waiting {
     Record(Input),
     /// In an internal topic: a change and its offset.
     Change(Change, i64),
-    /// In an internal topic: the upstream task's clock, and whether it has gone idle (SPINE 3).
+    /// In an internal topic: the upstream task's clock, and whether it has gone idle.
     Watermark {
         clock: Option<i64>,
         idle: bool,
@@ -35,7 +35,7 @@ impl Lane {
         Lane { input, disorder, queue: VecDeque::new(), time: None, idle: false, next_offset: 0 }
     }
 
-    /// Whether the lane takes part in the clock: tables never hold time back (SPINE 3).
+    /// Whether the lane takes part in the clock: tables never hold time back.
     pub(crate) fn holds_time(&self) -> bool {
         !self.input.table && !self.input.backward
     }
@@ -54,7 +54,7 @@ impl Lane {
     }
 }
 
-/// The lane whose head is oldest; of equal heads a table's, then by order of the inputs in the plan (SPINE 2).
+/// The lane whose head is oldest; of equal heads a table's, then by order of the inputs in the plan.
 pub(crate) fn oldest(lanes: &[Lane], among: impl Fn(&Lane) -> bool) -> Option<usize> {
     lanes
         .iter()

@@ -44,7 +44,7 @@ struct Task {
     plan: TaskPlan,
     lanes: Vec<Lane>,
     clock: Clock,
-    /// Tables have been read to the end they had at the first start (SEMANTICS J3).
+    /// Tables have been read to the end they had at the first start (spec: join.plain).
     started: bool,
     /// By operator of the job; a source read by two tasks has state in both.
     states: Vec<State>,
@@ -94,7 +94,7 @@ impl<'p> Machine<'p> {
         }
     }
 
-    /// Reads everything, then sets every clock to `time`, disorder already taken off (GRAMMAR 16).
+    /// Reads everything, then sets every clock to `time`, disorder already taken off (spec: declarations.test).
     pub fn advance_to(&mut self, time: i64) {
         for at in 0..self.tasks.len() {
             self.run();
@@ -106,7 +106,7 @@ impl<'p> Machine<'p> {
         self.run();
     }
 
-    /// Reads everything and takes all inputs as idle (SEMANTICS T3, T6, W6).
+    /// Reads everything and takes all inputs as idle (spec: time.idle, time.all-idle, window.changes).
     pub fn idle(&mut self) {
         for at in 0..self.tasks.len() {
             self.run();
@@ -149,7 +149,7 @@ impl<'p> Machine<'p> {
         sum
     }
 
-    /// Everything the job would find after a stop and a start: state, positions, clocks, idle decisions (T5, Law R).
+    /// Everything the job would find after a stop and a start: state, positions, clocks, idle decisions ([state.restart], Law R).
     pub fn snapshot(&self) -> Self {
         self.clone()
     }
@@ -277,7 +277,7 @@ impl<'p> Machine<'p> {
         matches!(&self.job.operator(id).kind, OperatorKind::Rekey(rekey) if rekey.repartition)
     }
 
-    /// `fraud.velocity.velocity_by_sender.in_euro.by.sender.repartition` (SPINE, Identity).
+    /// `fraud.velocity.velocity_by_sender.in_euro.by.sender.repartition`.
     fn internal_name(&self, id: OperatorId) -> Name {
         match &self.job.operator(id).kind {
             OperatorKind::Rekey(rekey) => {

@@ -1,4 +1,4 @@
-//! The reference interpreter: the meaning of a plan, in code simple enough to be obviously right (SPINE 8, SEMANTICS).
+//! The reference interpreter: the meaning of a plan, in code simple enough to be obviously right.
 //!
 //! A push machine over the *unoptimised* plan of one job with one partition per topic. It keeps rows and recomputes
 //! results from them; it shares scalar functions with generated code and nothing else, so that it can be its oracle.

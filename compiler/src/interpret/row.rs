@@ -5,14 +5,14 @@ use crate::model::{TopicId, Value};
 use riparian_functions::Fail;
 use std::sync::Arc;
 
-/// One column. A source's column that could not be decoded fails where an expression first reads it (SEMANTICS I2).
+/// One column. A source's column that could not be decoded fails where an expression first reads it (spec: errors.value).
 pub type Cell = Result<Value, Fail>;
 
 /// A record of a topic, as decoded by whoever feeds it.
 #[derive(Clone, Debug)]
 pub struct Input {
     pub offset: i64,
-    /// Event time in microseconds (SEMANTICS T1); `None`: absent or invalid.
+    /// Event time in microseconds (spec: time.event); `None`: absent or invalid.
     pub time: Option<i64>,
     /// The key columns in order of the topic's `key`; `None`: taken from the value's columns.
     pub key: Option<Vec<Value>>,
@@ -23,9 +23,9 @@ pub struct Input {
 pub enum Payload {
     /// One cell per field of the schema, in order.
     Columns(Vec<Cell>),
-    /// No value: a delete for a table (SEMANTICS A1).
+    /// No value: a delete for a table (spec: errors.null).
     Null,
-    /// The syntax is broken: nothing of it can be used (SEMANTICS I1).
+    /// The syntax is broken: nothing of it can be used (spec: errors.value).
     Undecodable(Fail),
 }
 
@@ -76,7 +76,7 @@ pub(crate) struct Origin {
     pub time: Option<i64>,
 }
 
-/// What operators hand on (SPINE 10). A stream's row has only an `after`.
+/// What operators hand on. A stream's row has only an `after`.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {
     /// `None`: no record, but the clock caused it.
@@ -87,12 +87,12 @@ pub(crate) struct Change {
     pub time: i64,
     pub before: Option<Row>,
     pub after: Option<Row>,
-    /// Of a versioned table: older than the row that holds now, so it matters to look-ups by time only (A4).
+    /// Of a versioned table: older than the row that holds now, so it matters to look-ups by time only (spec: join.plain).
     pub outdated: bool,
     pub standing: Standing,
 }
 
-/// What the row of a window is where a topic holds one row per key (`latest window`, W8).
+/// What the row of a window is where a topic holds one row per key (`latest window`, [window.latest]).
 #[derive(Clone, Debug)]
 pub(crate) enum Standing {
     /// Another window's row stands for the key.

@@ -1,9 +1,9 @@
-//! Which windows a time belongs to, by definition (SEMANTICS W1, W3, T7).
+//! Which windows a time belongs to, by definition (spec: window.aligned, window.session, time.late).
 
 use super::Bounds;
 use crate::plan::Window;
 
-/// The aligned windows that contain `time`, in ascending order of start (W1); none for sessions.
+/// The aligned windows that contain `time`, in ascending order of start (spec: window.aligned); none for sessions.
 pub(crate) fn containing(window: Window, time: i64) -> Vec<Bounds> {
     let (size, every, offset) = match window {
         Window::Tumbling { size, offset } => (size, size, offset),
@@ -24,7 +24,7 @@ pub(crate) fn containing(window: Window, time: i64) -> Vec<Bounds> {
     found
 }
 
-/// T7: the window takes no more records at this clock. A session's end is inclusive and has its gap still to wait.
+/// [time.late]: the window takes no more records at this clock. A session's end is inclusive and has its gap still to wait.
 pub(crate) fn is_closed(window: Window, bounds: Bounds, grace: i64, clock: Option<i64>) -> bool {
     let Some(clock) = clock else { return false };
     match window {

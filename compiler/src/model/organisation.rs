@@ -3,7 +3,7 @@
 use crate::base::{Name, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The registries of the org file; without one, the built-in organisation of GOVERNANCE §5.
+/// The registries of the org file; without one, the built-in organisation (spec: governance.built-in).
 #[derive(Clone, Debug, Default)]
 pub struct Organisation {
     /// An org file exists: owners, grants, purposes and routes are demanded.

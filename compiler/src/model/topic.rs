@@ -65,7 +65,7 @@ pub struct TopicKey {
     pub field: Name,
     /// `by token("fraud")`: the vault.
     pub token: Option<Name>,
-    /// Only where the topic says so; else the default of SEMANTICS I3.
+    /// Only where the topic says so; else the default of [declarations.topic.encoding].
     pub encoding: Option<KeyEncoding>,
     pub span: Span,
 }
@@ -79,7 +79,7 @@ pub enum KeyEncoding {
     Json,
 }
 
-/// SEMANTICS T1–T4; durations in microseconds.
+/// Event time, `disorder`, `idle`, `skew` (spec: time.event, time.watermark, time.idle, time.invalid); durations in microseconds.
 #[derive(Clone, Debug)]
 pub struct TopicTime {
     pub field: Name,

@@ -1,4 +1,4 @@
-//! The order and the number of clauses in topics, nodes and package headers (GRAMMAR 13).
+//! The order and the number of clauses in topics, nodes and package headers (spec: declarations.topic.order).
 
 use super::collector::Collector;
 use crate::base::Span;

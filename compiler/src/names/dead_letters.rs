@@ -11,7 +11,7 @@ const NAME: &str = "dead_letters";
 
 impl Collector<'_> {
     /// One per package that has a job and does not say itself where all of `bad`, `late` and `unmatched` go
-    /// (SEMANTICS E1). A topic of that name declared by the package is left alone.
+    /// (spec: errors.route). A topic of that name declared by the package is left alone.
     pub fn dead_letters(&mut self) {
         if self.model.organisation.declared {
             return;

@@ -167,7 +167,7 @@ fn closed(direct: &BTreeMap<Name, BTreeSet<Name>>) -> BTreeMap<Name, BTreeSet<Na
     direct.keys().map(|label| (label.clone(), closure(label))).collect()
 }
 
-/// GOVERNANCE without an org file: nobody is asked for owners, grants or purposes; `token` takes `pii` off.
+/// Without an org file (spec: governance.built-in) nobody is asked for owners, grants or purposes; `token` takes `pii` off.
 fn built_in(organisation: &mut Organisation) {
     let token = organisation.declassifiers.entry(Name::from("token")).or_default();
     token.extend([Name::from("pii"), Name::from("subject")]);

@@ -1,5 +1,5 @@
 //! From the logical plan to the one that Rust is generated from: rewrites that keep every result, every dead letter and
-//! every count (SEMANTICS I2), each checked after it has run.
+//! every count (spec: errors.value), each checked after it has run.
 //!
 //! Nothing that was named is merged or dropped: a node keeps its operators, so that state, metrics and errors stay where
 //! the text says they are.

@@ -1,7 +1,7 @@
 //! Which columns of each operator's output anything reads: decoders skip the others, internal topics do not carry them.
 //!
 //! A column counts as used where an expression reads it, also if that expression's result is used nowhere: reading
-//! checks the value, and a record with a bad one must stay bad (SEMANTICS I2).
+//! checks the value, and a record with a bad one must stay bad (spec: errors.value).
 
 use super::Note;
 use crate::plan::{Expr, Job, NamedExpr, Operator, OperatorId, OperatorKind, Plan};

@@ -97,7 +97,7 @@ pub struct Rekey {
 }
 
 /// What decides the partition of rows that meet a table: their key as the table's topic has it on the wire
-/// (SEMANTICS J6).
+/// (spec: join.place).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Columns of the rekey's key, in the order of the table's.
@@ -179,7 +179,7 @@ pub struct Sink {
     /// The topic's key, in order, tokens applied; over the input's scope. The window, if the topic's key has it, is
     /// implied by [`Sink::windowed`].
     pub key: Vec<Expr>,
-    /// The key carries the window (SEMANTICS W8).
+    /// The key carries the window (spec: window.latest).
     pub windowed: bool,
     /// One row per key: that of the window which starts first among those containing the key's newest event.
     pub latest_window: bool,
@@ -189,7 +189,7 @@ pub struct Sink {
     pub table: bool,
 }
 
-/// Where records go that cannot be used (SEMANTICS E1): found at the node, else the job, else the package.
+/// Where records go that cannot be used (spec: errors.route): found at the node, else the job, else the package.
 #[derive(Clone, Debug)]
 pub struct Routes {
     pub bad: Route,

@@ -1,4 +1,4 @@
-//! How a job is cut into tasks: sub-topologies between internal topics (SPINE 2, 3; SEMANTICS K3).
+//! How a job is cut into tasks: sub-topologies between internal topics (spec: declarations.node.key).
 //!
 //! One rule for the interpreter, the generator and `explain`: clocks belong to tasks, so a different cut would be a
 //! different meaning of *late*.
@@ -23,7 +23,7 @@ pub struct TaskInput {
     /// Never holds time back, and is read first among heads of equal time.
     pub table: bool,
     /// Read to the end it had at the task's first start before anything else: the table of a join that is not `as of`
-    /// (SEMANTICS J3).
+    /// (spec: join.plain).
     pub bootstrap: bool,
     /// The topic is written by this task itself or a later one: it cannot hold back the clock that it waits for.
     pub backward: bool,

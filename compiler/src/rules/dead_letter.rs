@@ -1,4 +1,4 @@
-//! What a dead letter may show of the record it stands for (SEMANTICS E2).
+//! What a dead letter may show of the record it stands for (spec: errors.letter).
 
 use super::access::{Access, access, grants, import_of};
 use super::labels::below;

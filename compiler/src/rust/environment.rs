@@ -1,6 +1,6 @@
 //! What an expression sees: bindings, how their columns are got at, what has been read already, and where failures go.
 //!
-//! Columns of a view are read where an expression first needs them (SEMANTICS I2). What is read for certain and needed
+//! Columns of a view are read where an expression first needs them (spec: errors.value). What is read for certain and needed
 //! again, or borrowed, is bound to a variable once; what is read under a condition stays inside it.
 
 use super::code::{Code, Held, getter_of, place_of};
@@ -32,7 +32,7 @@ pub(super) enum Access {
 #[derive(Clone, Debug)]
 pub(super) struct Carried {
     pub(super) field: Ident,
-    /// Nothing has read it yet: a `Column<T>`, which fails where it is first read (SEMANTICS I2).
+    /// Nothing has read it yet: a `Column<T>`, which fails where it is first read (spec: errors.value).
     pub(super) unread: bool,
 }
 

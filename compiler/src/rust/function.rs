@@ -312,7 +312,7 @@ pub(super) fn convert(environment: &Environment<'_>, operand: &Expr, ty: &Type) 
     converted(environment, environment.code(operand), from, to)
 }
 
-/// The value of a key column; one that is absent is bad (SEMANTICS A2).
+/// The value of a key column; one that is absent is bad (spec: errors.key).
 fn present_key(environment: &Environment<'_>, operand: &Expr) -> Code {
     let code = environment.code(operand);
     let (tokens, held) = match code.held {

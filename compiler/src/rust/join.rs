@@ -44,7 +44,7 @@ impl<'p> Generator<'p> {
             history = history.max(join.history);
         }
         if topic.history.is_some() && !versioned {
-            // Nobody looks back, but what holds now goes by event time (SEMANTICS A4).
+            // Nobody looks back, but what holds now goes by event time (spec: join.plain).
             (versioned, history) = (true, Some(0));
         }
         let mut viewed = row_fields.clone();
@@ -143,7 +143,7 @@ impl<'p> Generator<'p> {
             let getter = names::ident(&field.name);
             let held = super::code::getter_of(self.types, &field.ty);
             let column = quote!(row.#getter());
-            // A key that is not there has a reason of its own (SEMANTICS A2).
+            // A key that is not there has a reason of its own (spec: errors.key).
             let column = if required { quote!(key::present(#column)) } else { column };
             let mut value = super::code::Code::new(quote!(#column.at(#site)?), held).owned(&field.ty);
             if required && field.ty.is_optional() {

@@ -24,7 +24,7 @@ impl<'p> Generator<'p> {
     }
 
     /// The columns of several bindings, or of a view, that are used downstream, as one row. What nothing has read yet
-    /// is carried with its failure, so that it fails where it would without the topic in between (SEMANTICS I2).
+    /// is carried with its failure, so that it fails where it would without the topic in between (spec: errors.value).
     fn packed_flow(&mut self, operator: &Operator, rekey: &Rekey) -> Flow {
         let used = self.used_after(operator.id);
         let input = self.input_flow(operator);

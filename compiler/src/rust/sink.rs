@@ -165,7 +165,7 @@ impl<'p> Generator<'p> {
         }
     }
 
-    /// The key's encoding (SEMANTICS I3): an expression that appends it to `out`.
+    /// The key's encoding (spec: declarations.topic.encoding): an expression that appends it to `out`.
     fn key(
         &mut self,
         sink: &Sink,
@@ -217,7 +217,7 @@ impl<'p> Generator<'p> {
     }
 }
 
-/// A key of one column, as the wire has it (SEMANTICS I3): `value` to look at, written to `out`.
+/// A key of one column, as the wire has it (spec: declarations.topic.encoding): `value` to look at, written to `out`.
 pub(super) fn single_key(
     types: &Types<'_>,
     encoding: Option<KeyEncoding>,

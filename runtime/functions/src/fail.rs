@@ -1,4 +1,4 @@
-//! Why an expression has no value: the reason codes of SEMANTICS A6 and I2.
+//! Why an expression has no value: the reason codes (spec: functions.fail, errors.value).
 
 use std::fmt;
 

@@ -29,7 +29,7 @@ impl Lane {
         Lane::source(true, 0, None)
     }
 
-    /// Takes the event time of a record that the log appended at `appended` (SEMANTICS T1, T2, T4).
+    /// Takes the event time of a record that the log appended at `appended` (spec: time.event, time.watermark, time.invalid).
     #[inline]
     pub(crate) fn observe(&mut self, time: i64, appended: i64) -> Result<(), Fail> {
         if time < 0 {

@@ -1,4 +1,4 @@
-//! A task's time (SEMANTICS T2, T3, T5; SPINE 3): the minimum over its lanes that are not idle, never back.
+//! A task's time (spec: time.watermark, time.idle, state.restart): the minimum over its lanes that are not idle, never back.
 //!
 //! Pure bookkeeping: it reads no clock on a wall. What depends on waiting is decided elsewhere, told here, and committed.
 

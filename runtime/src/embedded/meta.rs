@@ -30,7 +30,7 @@ pub(super) struct TopicEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FileEntry {
     pub path: PathBuf,
-    /// Its modification time when it was first opened, in microseconds: the time of its records (SEMANTICS T4).
+    /// Its modification time when it was first opened, in microseconds: the time of its records (spec: time.invalid).
     pub modified: i64,
 }
 

@@ -1,7 +1,7 @@
 //! How many partitions each topic has: settled when the directory first sees it, and the same for ever after.
 //!
 //! What a directory remembers wins, then the number of files a topic is read from, then its contract. A topic that
-//! nothing fixes takes the count of the topics it is read together with, because those must agree (SEMANTICS J6);
+//! nothing fixes takes the count of the topics it is read together with, because those must agree (spec: join.place);
 //! else the default.
 
 use crate::fail::Fatal;

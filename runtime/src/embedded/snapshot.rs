@@ -137,7 +137,7 @@ fn put_block(out: &mut dyn Write, block: &mut Chunk) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Replays a snapshot into `put`. Another layout than `layout` is refused (SEMANTICS F6).
+/// Replays a snapshot into `put`. Another layout than `layout` is refused (spec: evolution.layout).
 pub(super) fn read(
     path: &Path,
     store: &str,

@@ -16,7 +16,7 @@ pub(super) fn write(out: &mut Vec<u8>, topic: &Topic, key: Option<&[u8]>, value:
     out.push(b'\n');
 }
 
-/// Appends a key, in whichever encoding it has (SEMANTICS I3), as JSON.
+/// Appends a key, in whichever encoding it has (spec: declarations.topic.encoding), as JSON.
 pub(super) fn write_key(out: &mut Vec<u8>, topic: &Topic, key: Option<&[u8]>) {
     let Some(key) = key else { return out.extend_from_slice(b"null") };
     let column = match topic.key {

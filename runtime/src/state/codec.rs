@@ -1,4 +1,4 @@
-//! The binary form of keys, rows and accumulators: in state, in changelogs and on internal topics (SPINE 5).
+//! The binary form of keys, rows and accumulators: in state, in changelogs and on internal topics.
 //!
 //! Owns the trait and the forms of the basic types. Structs are put together by `row!`; nothing here knows JSON.
 //! Fixed-width values are little-endian; texts and lists carry their length first. Equal values have equal bytes.
@@ -14,7 +14,7 @@ pub trait State: Clone + Send + 'static {
     fn decode(input: &mut &[u8]) -> Option<Self>;
 
     /// Appends the type's description, such as `{sender int, eur money}`: two types with one description must have one
-    /// binary form, since it alone decides whether old state can be read (SEMANTICS F6).
+    /// binary form, since it alone decides whether old state can be read (spec: evolution.layout).
     fn layout(out: &mut String);
 
     /// Bytes held outside the value itself.

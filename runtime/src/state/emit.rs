@@ -1,4 +1,4 @@
-//! When a group's row is emitted, and what is emitted (SEMANTICS W5, W6).
+//! When a group's row is emitted, and what is emitted (spec: window.final, window.changes).
 
 use super::codec::duration;
 use super::window::Window;

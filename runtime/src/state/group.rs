@@ -6,7 +6,7 @@ use super::codec::State;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group<A> {
     pub value: A,
-    /// The largest event time that contributed: the result's time (SEMANTICS W5).
+    /// The largest event time that contributed: the result's time (spec: window.final).
     pub time: i64,
     /// Changed and not yet emitted. Part of the state, so that a restart emits what was held back.
     pub pending: bool,

@@ -1,4 +1,4 @@
-//! The rows of a plain table by key, in log order (SEMANTICS J3, A4).
+//! The rows of a plain table by key, in log order (spec: join.plain).
 
 use super::codec::{Key, State};
 use super::slab::{Slab, hash};

@@ -1,4 +1,4 @@
-//! Keyed state in memory (SPINE 4): what a node keeps, which of it changed since the last commit, and how it goes back.
+//! Keyed state in memory: what a node keeps, which of it changed since the last commit, and how it goes back.
 //!
 //! One file per kind of state. Each is a [`crate::store::Store`]; what a group holds and what becomes of a changed row
 //! is generated code's. Times are microseconds since the epoch.

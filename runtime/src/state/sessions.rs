@@ -1,4 +1,4 @@
-//! Sessions: events of one key at most `gap` apart, inclusive, belong together (SEMANTICS W3).
+//! Sessions: events of one key at most `gap` apart, inclusive, belong together (spec: window.session).
 //!
 //! The entry of a key is the short list of its open sessions. What the disk sees of it is in [`kept`].
 
@@ -24,7 +24,7 @@ pub struct SessionsSpec {
     /// How long after a session could have gone on records still count.
     pub grace: i64,
     pub emit: Emit,
-    /// One row per key: that of its newest session (W8).
+    /// One row per key: that of its newest session (spec: window.latest).
     pub latest: bool,
 }
 
@@ -102,7 +102,7 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         self.flush_at.min(self.closing.next())
     }
 
-    /// The first clock at which a session with this last event has closed: T7, with an inclusive end.
+    /// The first clock at which a session with this last event has closed: [time.late], with an inclusive end.
     fn closes(&self, last: i64) -> i64 {
         last.saturating_add(self.spec.gap).saturating_add(self.spec.grace).saturating_add(1)
     }

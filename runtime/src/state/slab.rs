@@ -1,4 +1,4 @@
-//! Entries with stable slots, found by hash, that remember what was changed since the last commit (SPINE 4).
+//! Entries with stable slots, found by hash, that remember what was changed since the last commit.
 //!
 //! Owns memory and the commit protocol of one map; knows nothing of time, windows or emission. The first touch of a
 //! slot since the last commit keeps its value of before: this one list is the set of changes and the way back.

@@ -1,4 +1,4 @@
-//! Groups without windows (SEMANTICS W6), for ever or until they have not been updated for a while.
+//! Groups without windows (spec: window.changes), for ever or until they have not been updated for a while.
 
 use super::codec::{Key, State, duration};
 use super::emit::{Change, Emit, tell};

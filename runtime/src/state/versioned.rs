@@ -1,4 +1,4 @@
-//! The rows of a table by key and by the time from which each held (SPINE 10; SEMANTICS J3, A4).
+//! The rows of a table by key and by the time from which each held (spec: join.plain).
 
 use super::codec::{Key, State, duration};
 use super::slab::{Slab, hash};

@@ -1,4 +1,4 @@
-//! Which windows an event is in (SEMANTICS W1).
+//! Which windows an event is in (spec: window.aligned).
 
 /// The bounds of a window, microseconds since the epoch. Aligned windows exclude their end; a session includes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,4 +1,4 @@
-//! Groups in tumbling and hopping windows (SEMANTICS W1, W5, W6, W8; T7).
+//! Groups in tumbling and hopping windows (spec: window.aligned, window.final, window.changes, window.latest, time.late).
 //!
 //! One slab per window, dropped whole when the window closes. `latest window` keeps per key which window's row stands
 //! for it. What the disk sees of it is in [`kept`].
@@ -27,7 +27,7 @@ pub struct WindowedSpec {
     /// How long after a window's end records still count.
     pub grace: i64,
     pub emit: Emit,
-    /// One row per key (W8).
+    /// One row per key (spec: window.latest).
     pub latest: bool,
 }
 
@@ -166,7 +166,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         self.aligned.ends(time).all(|end| self.is_closed(end, clock))
     }
 
-    /// T7: at exactly end and grace a window has closed.
+    /// [time.late]: at exactly end and grace a window has closed.
     #[inline]
     fn is_closed(&self, end: i64, clock: i64) -> bool {
         end.saturating_add(self.spec.grace) <= clock

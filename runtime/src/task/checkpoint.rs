@@ -1,4 +1,4 @@
-//! What of a task is committed, and how it comes back: at a start, and after an epoch that was not committed (SPINE 5).
+//! What of a task is committed, and how it comes back: at a start, and after an epoch that was not committed.
 //!
 //! Positions go with the log's commit, stores write themselves; here are clock, lanes, bootstrap ends and counters. Must not
 //! move time, nor read records.

@@ -21,7 +21,7 @@ pub struct Feed {
     /// Declared: how long a source must be at its end to be idle.
     pub(crate) idle_after: Option<Duration>,
     pub(super) bootstrap: bool,
-    /// J3: everything before this offset is read before anything else.
+    /// [time.bootstrap]: everything before this offset is read before anything else.
     pub(crate) bootstrap_end: Option<i64>,
     pub(crate) batch: Batch,
     /// The next record of the batch.

@@ -136,7 +136,7 @@ impl Task {
     }
 
     /// The source feeds have gone idle (a decision): time moves without them, and if nothing holds it any more, what
-    /// was held back goes out (SEMANTICS T3, T6, W6).
+    /// was held back goes out (spec: time.idle, time.all-idle, window.changes).
     pub(crate) fn go_idle(&mut self, feeds: &[usize], outputs: &mut Outputs) -> Result<(), Fatal> {
         self.dirty = true;
         for feed in feeds {

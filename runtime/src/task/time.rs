@@ -1,4 +1,4 @@
-//! How a task hears of its inputs' time and tells those below of its own: watermark records, idle lanes (SPINE 3, SEMANTICS T3).
+//! How a task hears of its inputs' time and tells those below of its own: watermark records, idle lanes (spec: time.idle).
 //!
 //! Must not choose records, nor keep time itself: that is [`crate::clock`].
 
@@ -19,7 +19,7 @@ pub(super) fn wake(cx: &mut Cx<'_>, lane: usize) {
     }
 }
 
-/// What an upstream task says of its time (SPINE 3).
+/// What an upstream task says of its time.
 pub(super) fn control(
     cx: &mut Cx<'_>,
     stage: &mut dyn Stage,

@@ -1,4 +1,4 @@
-//! Law R (SEMANTICS): the recorded choices of a run, taken again on the same inputs, give the same bytes, wherever the
+//! Law R: the recorded choices of a run, taken again on the same inputs, give the same bytes, wherever the
 //! job is stopped and started in between. Compares; runs nothing of its own.
 
 use super::MemoryLog;

@@ -16,7 +16,7 @@ pub fn element<T>(list: &[T], index: i64) -> Result<&T, Fail> {
     usize::try_from(index).ok().and_then(|index| list.get(index)).ok_or(Fail::IndexOutOfRange)
 }
 
-/// The event time of a record: whatever is wrong with the column, the time is invalid (SEMANTICS T1).
+/// The event time of a record: whatever is wrong with the column, the time is invalid (spec: time.event).
 #[inline]
 pub fn event_time(column: Result<Timestamp, Fail>) -> Result<i64, Fail> {
     column.map(|time| time.0).map_err(|_| Fail::InvalidTime)
@@ -28,7 +28,7 @@ pub fn optional_event_time(column: Result<Option<Timestamp>, Fail>) -> Result<i6
     event_time(column.and_then(|time| time.ok_or(Fail::InvalidTime)))
 }
 
-/// When a date holds: a time of day by the clocks of a zone (SEMANTICS J3).
+/// When a date holds: a time of day by the clocks of a zone (spec: join.plain).
 #[derive(Debug)]
 pub struct HoldsAt(Option<RefCell<DayClock>>);
 

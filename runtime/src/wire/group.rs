@@ -15,7 +15,7 @@ impl<A: Aggregate> Accumulator<A> {
         A::add(&mut self.0, input, at)
     }
 
-    /// Takes a row in whose input may be absent: absent ones are passed over (SEMANTICS A5).
+    /// Takes a row in whose input may be absent: absent ones are passed over (spec: group.none).
     #[inline]
     pub fn add_present(&mut self, input: Option<&A::In>, at: At) -> Result<(), Fail> {
         input.map_or(Ok(()), |input| self.add(input, at))

@@ -46,7 +46,7 @@ macro_rules! wrapped {
 wrapped! { Timestamp => "timestamp", Date => "date", Duration => "duration" }
 
 /// A column that nothing has read yet, as an internal topic carries it: its value, or why it has none. It fails where
-/// an expression first reads it (SEMANTICS I2).
+/// an expression first reads it (spec: errors.value).
 pub type Column<T> = Result<T, Fail>;
 
 /// Looks at a column that is not copied.

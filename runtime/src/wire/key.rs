@@ -1,4 +1,4 @@
-//! Key encodings (SEMANTICS I3): what partitions, compacts and identifies.
+//! Key encodings (spec: declarations.topic.encoding): what partitions, compacts and identifies.
 //!
 //! One int: eight bytes, big-endian. One column of another type: its text, in UTF-8 (that of its JSON, without quotes).
 //! Several columns, or a window: a JSON array of the columns in the key's order; a windowed key then carries the start

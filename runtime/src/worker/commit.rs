@@ -1,4 +1,4 @@
-//! One commit: everything since the last becomes durable together, or none of it has happened (SPINE 6).
+//! One commit: everything since the last becomes durable together, or none of it has happened.
 
 use super::Worker;
 use crate::fail::Fatal;
@@ -21,7 +21,7 @@ impl<L: Log> Worker<L> {
         self.collect_changes();
         let mut positions = BTreeMap::new();
         let mut clocks = BTreeMap::new();
-        // All tasks at the first commit: J3's bootstrap ends are part of it.
+        // All tasks at the first commit: the ends of the bootstrap [time.bootstrap] are part of it.
         let first = self.commits == 0;
         for task in self.tasks.iter().filter(|task| task.dirty || first) {
             positions.extend(task.positions());

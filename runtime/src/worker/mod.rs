@@ -164,7 +164,7 @@ impl<L: Log> Worker<L> {
         Ok(())
     }
 
-    /// Reads everything, then takes all sources as idle, upstream tasks first (GRAMMAR 16).
+    /// Reads everything, then takes all sources as idle, upstream tasks first (spec: declarations.test).
     pub fn idle(&mut self) -> Result<(), Fatal> {
         for task in 0..self.tasks.len() {
             self.drain()?;
@@ -225,7 +225,7 @@ impl<L: Log> Worker<L> {
         Ok(self.decide_idle(number)? || moved)
     }
 
-    /// T3: a source is idle when it has been read to its end and the declared time has passed; at once if none is
+    /// [time.idle]: a source is idle when it has been read to its end and the declared time has passed; at once if none is
     /// declared or nothing can ever come.
     fn decide_idle(&mut self, number: usize) -> Result<bool, Fatal> {
         if !self.options.idles {
@@ -271,7 +271,7 @@ impl<L: Log> Worker<L> {
     }
 }
 
-/// Tasks per stage: the partition count of its inputs, which must agree (SEMANTICS J6).
+/// Tasks per stage: the partition count of its inputs, which must agree (spec: join.place).
 fn task_counts(job: &'static Job, partitions: &[u32]) -> Result<Vec<u32>, Fatal> {
     job.stages
         .iter()

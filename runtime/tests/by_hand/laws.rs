@@ -1,4 +1,4 @@
-//! Law R and Law P of the semantics, on random inputs.
+//! Law R and Law P (spec: state.law-r, balance.law-p) on random inputs.
 
 use crate::velocity::{self, BURST, DISORDER, JOB, SECOND, UNUSABLE, VELOCITY};
 use crate::world::{options, run, table};

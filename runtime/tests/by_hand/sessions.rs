@@ -1,4 +1,4 @@
-//! Sessions merge, are retracted and close as W3 and T7 say; `latest window` and `at most every` as W6 and W8 say.
+//! Sessions merge, are retracted and close as [window.session] and [time.late] say; `latest window` and `at most every` as [window.changes] and [window.latest] say.
 
 use crate::velocity::*;
 use crate::world::{lines, options, run};

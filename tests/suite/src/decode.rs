@@ -33,7 +33,7 @@ pub fn text(value: &str) -> Value {
     Value::String(Arc::from(value))
 }
 
-/// The event time of a record (SEMANTICS T1): the topic's time field, else the log's time; `None` if it is invalid.
+/// The event time of a record (spec: time.event): the topic's time field, else the log's time; `None` if it is invalid.
 pub fn event_time(
     model: &Model,
     topic: &Topic,

@@ -5,6 +5,7 @@
 use riparian_tests::fences::fences;
 use riparian_tests::root;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// A part of a chapter under one heading.
 struct Section {
@@ -125,4 +126,44 @@ fn the_map_knows_every_kind_of_rule() {
         .filter(|name| *name != "runtime/src/kafka" && !root().join(name).exists())
         .collect();
     assert!(gone.is_empty(), "ARCHITECTURE.md names what is not there: {gone:?}");
+}
+
+/// Code cites rules as `(spec: time.event, time.idle)`: each of them is one.
+#[test]
+fn the_code_cites_rules_that_are_there() {
+    let rules: BTreeSet<String> = sections()
+        .iter()
+        .flat_map(|section| section.rules().into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let (mut cited, mut faults) = (0, Vec::new());
+    let mut sources = Vec::new();
+    for room in ["compiler", "runtime", "tests"] {
+        rust_files(&root().join(room), &mut sources);
+    }
+    for path in sources {
+        let text = std::fs::read_to_string(&path).expect("a readable source");
+        for list in
+            text.split("(spec: ").skip(1).filter_map(|rest| rest.split_once(')')).map(|(list, _)| list)
+        {
+            for id in list.split(',').map(str::trim).filter(|id| id.contains('.')) {
+                cited += 1;
+                if !rules.contains(id) {
+                    faults.push(format!("{} cites `{id}`, which no chapter states", path.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(cited > 100, "only {cited} rules are cited");
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() && !path.ends_with("target") && !path.ends_with(".riparian") {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
 }

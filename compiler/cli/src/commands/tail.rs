@@ -194,7 +194,7 @@ fn value_only(record: &Record<'_>) -> String {
     record.value.map_or_else(|| "null".to_string(), |v| value(v).to_string())
 }
 
-/// A key as people read it (SEMANTICS I3): JSON, text, or eight bytes as a number.
+/// A key as people read it (spec: declarations.topic.encoding): JSON, text, or eight bytes as a number.
 fn key(bytes: &[u8]) -> Value {
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains(|c: char| c.is_control())

@@ -1,4 +1,4 @@
-//! How a task's clock moves, goes idle and wakes, and what the tasks below learn of it (SEMANTICS T2, T3, T6; SPINE 3).
+//! How a task's clock moves, goes idle and wakes, and what the tasks below learn of it (spec: time.watermark, time.idle, time.all-idle).
 
 use super::Machine;
 use crate::interpret::clock::{Clock, WATERMARK_EVERY, crosses};
@@ -19,7 +19,7 @@ impl Machine<'_> {
         }
     }
 
-    /// Moves the clock if it is later, closes what it passes, and tells the tasks below (SPINE 3).
+    /// Moves the clock if it is later, closes what it passes, and tells the tasks below.
     pub(super) fn move_clock(&mut self, at: usize, to: Clock) {
         let before = self.tasks[at].clock;
         let Some(now) = to.filter(|now| before.is_none_or(|b| *now > b)) else { return };

@@ -1,4 +1,4 @@
-//! Groups, perhaps in windows: rows are kept, and every result is computed anew from them (SPINE 8; SEMANTICS W, A3, A5).
+//! Groups, perhaps in windows: rows are kept, and every result is computed anew from them (spec: window.order, group.retract, group.none).
 
 mod emit;
 mod result;
@@ -25,7 +25,7 @@ pub(crate) struct Groups {
     newest: BTreeMap<Vec<Value>, Newest>,
 }
 
-/// What stands for a key where a windowed table is written as one row per key (W8).
+/// What stands for a key where a windowed table is written as one row per key (spec: window.latest).
 #[derive(Clone, Debug)]
 struct Newest {
     /// Of its newest event; of equal times the last that came.
@@ -44,9 +44,9 @@ struct Group {
     rows: Vec<Kept>,
     /// The row that readers have.
     emitted: Option<Row>,
-    /// Rows that readers have of sessions that this one has absorbed, to be retracted before it is emitted (W3).
+    /// Rows that readers have of sessions that this one has absorbed, to be retracted before it is emitted (spec: window.session).
     absorbed: Vec<Row>,
-    /// There is an update that readers have not seen (W6).
+    /// There is an update that readers have not seen (spec: window.changes).
     dirty: bool,
 }
 
@@ -55,14 +55,14 @@ struct Group {
 struct Kept {
     arrival: u64,
     at: At,
-    /// What identifies the row on a table (A3).
+    /// What identifies the row on a table (spec: group.retract).
     identity: Vec<Value>,
     /// Per call its arguments; `None` where its `where:` does not hold.
     arguments: Vec<Option<Vec<Value>>>,
 }
 
 impl Group {
-    /// W5: the largest event time that contributed.
+    /// [window.final]: the largest event time that contributed.
     fn time(&self) -> i64 {
         self.rows.iter().map(|row| row.at.time).max().unwrap_or(0)
     }
@@ -88,7 +88,7 @@ impl Groups {
         }
     }
 
-    /// Clause by clause (I2): key, window, then the arguments of the calls. Gives the groups that the row has entered.
+    /// Clause by clause (spec: errors.value): key, window, then the arguments of the calls. Gives the groups that the row has entered.
     fn take(
         &mut self,
         plan: &Aggregate,
@@ -135,7 +135,7 @@ impl Groups {
         Ok(entered)
     }
 
-    /// A3: the old row leaves its groups. Gives those that are still open.
+    /// [group.retract]: the old row leaves its groups. Gives those that are still open.
     fn leave(&mut self, plan: &Aggregate, change: &Change, before: &Row) -> Vec<GroupId> {
         let Ok(key) = evaluate_key(&plan.key, before) else { return Vec::new() };
         let mut left = Vec::new();
@@ -177,7 +177,7 @@ impl Groups {
         out
     }
 
-    /// W6: when all inputs are idle, what is held back goes out.
+    /// [window.changes]: when all inputs are idle, what is held back goes out.
     pub(super) fn idle(&mut self, plan: &Aggregate, cx: &mut Cx<'_>) -> Vec<Change> {
         match plan.emit {
             Emit::AtMostEvery(_) => self.flush(plan, cx),
@@ -209,12 +209,12 @@ impl Groups {
         for (_, id) in closing {
             let cause = by_the_clock(&id);
             let dirty = self.groups.get(&id).is_some_and(|g| g.dirty);
-            // W5: each closed window once. W6: what is held back always ends with the last value.
+            // [window.final]: each closed window once. [window.changes]: what is held back always ends with the last value.
             if dirty && plan.emit != Emit::Changes {
                 out.extend(self.emit(plan, &id, &cause, cx));
             }
             let group = self.groups.remove(&id);
-            // A group that has outlived its bound is deleted, as an empty one is (A3). A closed window is a fact.
+            // A group that has outlived its bound is deleted, as an empty one is (spec: group.retract). A closed window is a fact.
             if let Some(emitted) = group.and_then(|g| g.emitted).filter(|_| plan.window.is_none()) {
                 out.push(Change { time: now, ..cause.to(Some(emitted), None) });
             }

@@ -29,7 +29,7 @@ impl Seen {
             }
         };
         let time = row.time;
-        // T7: what it might repeat may have been forgotten. The end is inclusive.
+        // [time.late]: what it might repeat may have been forgotten. The end is inclusive.
         if let (Some(within), Some(clock)) = (plan.within, cx.clock)
             && time.saturating_add(within) < clock
         {

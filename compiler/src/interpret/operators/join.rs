@@ -1,4 +1,4 @@
-//! A stream meets a table: by key as it stands, or as it was at a time (SEMANTICS J3, A2, A4, SPINE 10).
+//! A stream meets a table: by key as it stands, or as it was at a time (spec: join.plain, errors.key).
 
 use super::Cx;
 use super::stateless::{Verdict, each_row};
@@ -53,12 +53,12 @@ impl Table {
                 _ => versions.insert(at, version),
             }
         } else {
-            // A4: a plain table goes by the order of the log. The source leaves out what is outdated.
+            // [join.plain]: a plain table goes by the order of the log. The source leaves out what is outdated.
             *versions = vec![version];
         }
     }
 
-    /// SPINE 10: pruned below the clock less the history, always keeping the version that holds at that edge.
+    /// Pruned below the clock less the history, always keeping the version that holds at that edge.
     pub(super) fn advance(&mut self, join: &Join, now: i64) {
         let Some(edge) = edge(join, Some(now)) else { return };
         for versions in self.keys.values_mut() {
@@ -84,15 +84,15 @@ fn edge(join: &Join, clock: Clock) -> Option<i64> {
     Some(clock?.saturating_sub(join.history?))
 }
 
-/// The stream's row with the table's, or why not. Clause by clause (I2): `on`, `as of`, then the condition.
+/// The stream's row with the table's, or why not. Clause by clause (spec: errors.value): `on`, `as of`, then the condition.
 fn meet(join: &Join, table: &Table, row: &Row, clock: Clock) -> Verdict {
     match look_up(join, table, row, clock) {
         Ok(Found::Row(joined)) => Verdict::Keep(joined),
-        // A2, J3: in a left join a key without a row, and a key that is null, give the row with an absent side.
+        // [errors.key], [join.plain]: in a left join a key without a row, and a key that is null, give the row with an absent side.
         Ok(Found::Nothing) if join.left_outer => Verdict::Keep(row.with(None)),
         Ok(Found::NullKey) if join.left_outer => Verdict::Keep(row.with(None)),
         Ok(Found::NullKey) => Verdict::Refused(Reason::Bad(Fail::NullKey)),
-        // J3: what is older than the history is never silently padded.
+        // [join.plain]: what is older than the history is never silently padded.
         Ok(Found::Nothing | Found::TooOld) => Verdict::Refused(Reason::Unmatched),
         Err(fail) => Verdict::Refused(Reason::Bad(fail)),
     }

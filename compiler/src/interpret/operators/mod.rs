@@ -53,7 +53,7 @@ impl<'a> Cx<'a> {
         self.emissions.push(emission);
     }
 
-    /// A record cannot be used: it is counted and takes its route (SEMANTICS E1).
+    /// A record cannot be used: it is counted and takes its route (spec: errors.route).
     pub(super) fn refuse(&mut self, change: &Change, reason: Reason) {
         let counts = self.counts();
         match reason {

@@ -1,4 +1,4 @@
-//! The stream continues partitioned by other columns (SEMANTICS A2, K3).
+//! The stream continues partitioned by other columns (spec: errors.key, declarations.node.key).
 
 use super::Cx;
 use crate::interpret::dead_letter::Reason;
@@ -28,7 +28,7 @@ pub(super) fn process(rekey: &Rekey, change: Change, cx: &mut Cx<'_>) -> Vec<Cha
     };
     match (before, after) {
         (None, None) => Vec::new(),
-        // SPINE 10: a row whose key changes leaves its old partition and enters the new one.
+        // A row whose key changes leaves its old partition and enters the new one.
         (Some((old, before)), Some((new, after))) if old != new => {
             vec![change.to(Some(before), None), change.to(None, Some(after))]
         }

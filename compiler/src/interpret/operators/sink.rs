@@ -1,4 +1,4 @@
-//! A row goes to a topic (SEMANTICS W8, A1, A5).
+//! A row goes to a topic (spec: window.latest, errors.null, group.none).
 
 use super::Cx;
 use crate::interpret::dead_letter::Reason;
@@ -35,7 +35,7 @@ pub(super) fn process(sink: &Sink, change: Change, cx: &mut Cx<'_>) {
     }
 }
 
-/// What the topic gets for a row; nothing where `when` does not hold. Clause by clause (I2).
+/// What the topic gets for a row; nothing where `when` does not hold. Clause by clause (spec: errors.value).
 fn written(sink: &Sink, row: &Row) -> Result<Option<Emission>, Fail> {
     if let Some(when) = &sink.when
         && !holds(when, row)?

@@ -1,4 +1,4 @@
-//! Records of a topic enter: time, null values, the key of a table (SEMANTICS T1, A1, A2, I1).
+//! Records of a topic enter: time, null values, the key of a table (spec: time.event, errors.null, errors.key, errors.value).
 
 use super::Cx;
 use crate::interpret::dead_letter::Reason;
@@ -72,7 +72,7 @@ fn stream(topic: &Topic, input: &Input, change: &mut Change) -> Result<bool, Fai
             change.after = Some(Row::new(columns.iter().cloned(), time(input)?));
             Ok(true)
         }
-        // A1: without a value there is nothing to read, but where the topic allows it, it is no mistake.
+        // [errors.null]: without a value there is nothing to read, but where the topic allows it, it is no mistake.
         Payload::Null if topic.tombstones => time(input).map(|_| false),
         Payload::Null => Err(Fail::NullValue),
         Payload::Undecodable(fail) => Err(*fail),
@@ -89,7 +89,7 @@ impl Table {
     ) -> Result<bool, Fail> {
         let time = time(input)?;
         change.key = key(model, topic, input)?;
-        // A4: a versioned table goes by event time, so an older record does not replace a newer row.
+        // [join.plain]: a versioned table goes by event time, so an older record does not replace a newer row.
         let old = self.rows.get(&change.key);
         change.before = old.cloned();
         let newest = old.map(|old| old.time).or_else(|| self.gone.get(&change.key).copied());

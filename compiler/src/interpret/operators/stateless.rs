@@ -1,4 +1,4 @@
-//! Operators that look at one row at a time: both sides of a table's change go through the same function (SPINE 10).
+//! Operators that look at one row at a time: both sides of a table's change go through the same function.
 
 use super::Cx;
 use crate::interpret::dead_letter::Reason;

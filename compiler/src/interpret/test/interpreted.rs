@@ -37,7 +37,7 @@ impl Player for Interpreted<'_> {
     type Record = Input;
     type Error = Infallible;
 
-    /// A field that is not optional and not written is missing, which matters where something reads it (I2).
+    /// A field that is not optional and not written is missing, which matters where something reads it (spec: errors.value).
     fn given(&self, topic: TopicId, time: i64, values: &[Value]) -> Result<Input, Infallible> {
         let schema = self.model.topic(topic).schema.map(Type::Record);
         let record = schema.as_ref().and_then(|ty| self.model.record(ty));
@@ -95,7 +95,7 @@ impl Player for Interpreted<'_> {
     }
 }
 
-/// SEMANTICS T1: from the topic's time field, else the record's own.
+/// [time.event]: from the topic's time field, else the record's own.
 fn event_time(model: &Model, topic: &Topic, emission: &Emission) -> Option<i64> {
     let Some(time) = topic.time.as_ref().filter(|_| !emission.tombstone) else { return Some(emission.time) };
     let record = model.record(&Type::Record(topic.schema?))?;

@@ -1,4 +1,4 @@
-//! `test` blocks: steps in, failures with their spans out (GRAMMAR 16).
+//! `test` blocks: steps in, failures with their spans out (spec: declarations.test).
 //!
 //! All jobs of the test's package run; what one writes another may read. A topic has one partition. Every `expect` first
 //! reads all inputs to their end and takes them as idle, then sees what was written since the expectations before it.

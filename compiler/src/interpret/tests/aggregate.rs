@@ -1,4 +1,4 @@
-//! Windows, emission, `having`, `latest window`, tables that are aggregated (SEMANTICS W, A3).
+//! Windows, emission, `having`, `latest window`, tables that are aggregated (spec: window.order, group.retract).
 
 use super::build::*;
 use crate::interpret::{Input, Machine, Payload};

@@ -35,7 +35,7 @@ fn a_final_count_comes_when_its_minute_has_closed() {
         [(7, Some(2), window, 59 * SECOND), (8, Some(1), window, 58 * SECOND)]
     );
     machine.idle();
-    assert_eq!(machine.take_emissions(), [], "W5: nothing is flushed that is not closed");
+    assert_eq!(machine.take_emissions(), [], "[window.final]: nothing is flushed that is not closed");
     machine.advance_to(2 * MINUTE);
     assert_eq!(
         seen(&machine.take_emissions(), OUTPUT),
@@ -74,7 +74,7 @@ fn what_cannot_be_used_goes_to_its_route_with_a_reason_and_the_job_goes_on() {
     assert_eq!(feed(Some(1), Payload::Null), ["null_value"]);
     assert_eq!(feed(Some(1), columns(Ok(Value::None), int(1))), ["null_key"]);
     assert_eq!(feed(Some(1), columns(int(1), Err(Fail::WrongType))), ["wrong_type"]);
-    // I2: `where` drops the record before anything reads its key.
+    // [errors.value]: `where` drops the record before anything reads its key.
     assert_eq!(feed(Some(1), columns(Err(Fail::WrongType), int(0))), [] as [&str; 0]);
     assert_eq!(feed(Some(1), columns(Err(Fail::OutOfRange), int(1))), ["out_of_range"]);
     assert_eq!(feed(Some(1), columns(int(1), int(1))), [] as [&str; 0]);

@@ -1,4 +1,4 @@
-//! A stream meets a table (SEMANTICS J3, A1, A2, A4, SPINE 10).
+//! A stream meets a table (spec: join.plain, errors.null, errors.key).
 
 use super::build::*;
 use crate::interpret::{Input, Machine, Payload};
@@ -53,7 +53,7 @@ fn a_plain_join_takes_what_the_table_holds_at_that_moment() {
     assert_eq!(left(&mut machine, 0, 1, Value::Int(1)), bad("unmatched"));
     right(&mut machine, 0, 9, 1, Some(10));
     assert_eq!(left(&mut machine, 1, 2, Value::Int(1)), [Ok(Some(10))]);
-    // A4: a plain table goes by the order of its log.
+    // [join.plain]: a plain table goes by the order of its log.
     right(&mut machine, 1, 3, 1, Some(20));
     assert_eq!(left(&mut machine, 2, 2, Value::Int(1)), [Ok(Some(20))]);
     right(&mut machine, 2, 4, 1, None);

@@ -1,4 +1,4 @@
-//! Sessions by definition (SEMANTICS W3, T7).
+//! Sessions by definition (spec: window.session, time.late).
 
 use super::build::*;
 use crate::interpret::Machine;

@@ -1,4 +1,4 @@
-//! Clocks, lanes, idleness, watermark records (SEMANTICS T2–T6, SPINE 2, 3).
+//! Clocks, lanes, idleness, watermark records (spec: time.watermark, time.idle, time.invalid, state.restart, time.all-idle).
 
 use super::build::*;
 use crate::model::Type;

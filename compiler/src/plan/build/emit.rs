@@ -1,4 +1,4 @@
-//! `emit changes | changes at most every D | final` (SEMANTICS W5, W6), and what bounds the state.
+//! `emit changes | changes at most every D | final` (spec: window.final, window.changes), and what bounds the state.
 
 use super::clauses::Clauses;
 use super::job::Builder;

@@ -1,4 +1,4 @@
-//! `join`: a stream meets a table by the table's key (SEMANTICS J3).
+//! `join`: a stream meets a table by the table's key (spec: join.plain).
 
 use super::clauses::At;
 use super::flow::Flow;

@@ -41,7 +41,7 @@ impl Builder<'_, '_> {
                 key.push(NamedExpr { name: name.name, value });
                 continue;
             }
-            // A row whose key is absent takes the `bad` route (SEMANTICS A2): downstream the key is there.
+            // A row whose key is absent takes the `bad` route (spec: errors.key): downstream the key is there.
             let ty = value.ty.required().clone();
             let value = if value.ty.is_optional() { present(value, ty) } else { value };
             key.push(NamedExpr { name: name.name, value });

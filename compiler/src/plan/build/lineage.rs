@@ -1,4 +1,4 @@
-//! Where a column comes from and what it carries: topic columns with their flow, and labels (SPINE 1).
+//! Where a column comes from and what it carries: topic columns with their flow, and labels.
 
 use crate::base::Name;
 use crate::model::{Model, RecordDefinition, Type};
@@ -70,7 +70,7 @@ fn declassified(model: &Model, scope: &Scope, values: &[&Expr], by: &str, flow: 
 fn read(model: &Model, scope: &Scope, at: &ColumnRef, flow: Flow, found: &mut Lineage) {
     let Some(column) = scope.bindings.get(at.binding).and_then(|b| b.columns.get(at.column)) else { return };
     found.sources.extend(column.sources.iter().map(|s| ColumnSource { flow: s.flow.max(flow), ..s.clone() }));
-    // What decides by a column learns of it, but does not carry its content (GOVERNANCE G308).
+    // What decides by a column learns of it, but does not carry its content (spec: governance.keys).
     if flow == Flow::Control {
         return;
     }

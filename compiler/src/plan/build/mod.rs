@@ -1,7 +1,7 @@
 //! From typed trees to the logical plan: one file per construct.
 //!
 //! Operators come in the order of the clauses; nothing is moved, merged or dropped here, except that what reads the same
-//! topic shares a source, and what asks for the same stream by the same key shares a rekey (SEMANTICS K3). Every step
+//! topic shares a source, and what asks for the same stream by the same key shares a rekey (spec: declarations.node.key). Every step
 //! goes on with what is sound; a job with a node that reads nothing known is left out of the plan, its errors reported.
 
 mod aggregate;

@@ -1,4 +1,4 @@
-//! A stream continues partitioned by other columns, through one internal topic per stream and key (SEMANTICS K3).
+//! A stream continues partitioned by other columns, through one internal topic per stream and key (spec: declarations.node.key).
 
 use super::columns::{column, rewrite_units};
 use super::flow::{Flow, KEY_VIEW, Placed};

@@ -1,4 +1,4 @@
-//! Where records go that cannot be used: the nearest of node, job and package (SEMANTICS E1).
+//! Where records go that cannot be used: the nearest of node, job and package (spec: errors.route).
 
 use super::clauses::Clauses;
 use super::job::Builder;

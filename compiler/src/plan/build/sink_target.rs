@@ -1,4 +1,4 @@
-//! Which nodes may write which topics (SEMANTICS W8).
+//! Which nodes may write which topics (spec: window.latest).
 
 use super::clauses::At;
 use super::flow::Flow;

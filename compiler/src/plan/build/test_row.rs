@@ -1,4 +1,4 @@
-//! Rows of tests: literals converted to the types of their columns, and their time (SEMANTICS T1).
+//! Rows of tests: literals converted to the types of their columns, and their time (spec: time.event).
 
 use super::test::Tester;
 use crate::base::{Name, Span};

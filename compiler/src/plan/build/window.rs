@@ -1,4 +1,4 @@
-//! `window tumbling | hopping | session`, `grace` (SEMANTICS W1, W3).
+//! `window tumbling | hopping | session`, `grace` (spec: window.aligned, window.session).
 
 use super::clauses::At;
 use super::job::Builder;

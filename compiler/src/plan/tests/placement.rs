@@ -1,4 +1,4 @@
-//! Which streams reach a table as they are, and which through an internal topic, placed as the table's key (SEMANTICS J6).
+//! Which streams reach a table as they are, and which through an internal topic, placed as the table's key (spec: join.place).
 
 use crate::model::KeyEncoding::{Int64, Json, Text};
 use crate::plan::{OperatorKind, Place};

@@ -38,7 +38,7 @@ impl Typer<'_, '_> {
         let Some(ty) = self.unit_of_group(&values, ty, definition.name, filter.is_some(), span) else {
             return error(span);
         };
-        // Of no rows most results are absent; those of `count` and its like are not (SEMANTICS A5).
+        // Of no rows most results are absent; those of `count` and its like are not (spec: group.none).
         let may_be_empty = filter.is_some() || values.iter().any(|v| v.ty.is_optional());
         let ty = if may_be_empty && definition.is_none_of_no_rows(&ty) { ty.optional() } else { ty };
         let Some(group) = &mut self.group else { return error(span) };
@@ -77,7 +77,7 @@ impl Typer<'_, '_> {
     }
 
     /// The unit of money that an aggregate gives: a constant, or a column that is the same for the whole group because
-    /// it is a key (SEMANTICS A7). `first` and `last` take one row, whose currency goes with it.
+    /// it is a key (spec: types.money.unit). `first` and `last` take one row, whose currency goes with it.
     fn unit_of_group(
         &mut self,
         values: &[Expr],

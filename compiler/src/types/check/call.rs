@@ -106,7 +106,7 @@ impl Typer<'_, '_> {
         }
     }
 
-    /// `round(m)` rounds to the minor units of the amount's currency (SEMANTICS A7): that currency becomes an argument.
+    /// `round(m)` rounds to the minor units of the amount's currency (spec: types.money.unit): that currency becomes an argument.
     fn round_of_money(
         &mut self,
         round: &'static Function,

@@ -87,7 +87,7 @@ impl Typer<'_, '_> {
         }
     }
 
-    /// A value with more digits after the point than its place keeps is a bad record (SEMANTICS A5): allowed, since a
+    /// A value with more digits after the point than its place keeps is a bad record (spec: group.none): allowed, since a
     /// wider result may well fit, but seldom meant.
     fn warn_of_digits(&mut self, expr: &Expr, to: &Type) {
         let scale = |ty: &Type| match ty.required() {

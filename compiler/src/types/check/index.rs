@@ -1,4 +1,4 @@
-//! `list[0]`: an index out of range makes the record bad (SEMANTICS A6).
+//! `list[0]`: an index out of range makes the record bad (spec: functions.fail).
 
 use super::Typer;
 use super::typer::error;

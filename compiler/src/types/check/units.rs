@@ -1,4 +1,4 @@
-//! The currencies of money: which units are surely equal (SEMANTICS A7).
+//! The currencies of money: which units are surely equal (spec: types.money.unit).
 
 use crate::base::Name;
 use crate::model::{Type, Unit};

@@ -1,4 +1,4 @@
-//! Aggregates: what a group keeps and what it yields (SEMANTICS A3, A5).
+//! Aggregates: what a group keeps and what it yields (spec: group.retract, group.none).
 //!
 //! A state is a small plain struct without pointers where its input has none; the runtime keeps millions and encodes
 //! them. `none` inputs never arrive here. The interpreter does not use these: it recomputes from rows.

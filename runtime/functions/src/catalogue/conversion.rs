@@ -13,7 +13,7 @@ pub enum Conversion {
     Same,
     /// Never fails.
     Widening,
-    /// What does not fit is a bad record (SEMANTICS A5).
+    /// What does not fit is a bad record (spec: group.none).
     Checked,
 }
 

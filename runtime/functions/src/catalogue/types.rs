@@ -6,7 +6,7 @@ pub struct TypeId(pub u32);
 
 /// What a `money` amount is counted in.
 ///
-/// Two amounts may be added, compared or summed only when their units are equal (SEMANTICS A7). The checker rewrites
+/// Two amounts may be added, compared or summed only when their units are equal (spec: types.money.unit). The checker rewrites
 /// columns that a join's `on` makes equal, and key columns, to one representative before it compares.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {

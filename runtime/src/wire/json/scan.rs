@@ -1,4 +1,4 @@
-//! Finds a record's fields in one pass over its text, checking the whole text on the way (SEMANTICS I1).
+//! Finds a record's fields in one pass over its text, checking the whole text on the way (spec: errors.value).
 
 use super::{skip, string};
 use crate::fail::Fail;

@@ -1,6 +1,6 @@
 //! `row!` and `key!`: what is kept, repartitioned and grouped by.
 
-/// An owned row with its binary form: fields in the order written, described by names and types (SPINE 5).
+/// An owned row with its binary form: fields in the order written, described by names and types.
 ///
 /// ```
 /// use riparian::prelude::*;

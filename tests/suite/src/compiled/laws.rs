@@ -1,4 +1,4 @@
-//! What the laws of SEMANTICS say of compiled jobs: scripts that spread the inputs over partitions, and the final rows
+//! What the laws (spec: state.law-r, balance.law-p) say of compiled jobs: scripts that spread the inputs over partitions, and the final rows
 //! that any number of partitions must agree on.
 
 use super::{Record, Script};

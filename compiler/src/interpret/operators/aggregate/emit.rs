@@ -1,4 +1,4 @@
-//! What readers of a table learn of one group (SEMANTICS W3, W5, W6, A3).
+//! What readers of a table learn of one group (spec: window.session, window.final, window.changes, group.retract).
 
 use super::{GroupId, Groups, Newest};
 use crate::interpret::operators::Cx;
@@ -48,7 +48,7 @@ impl Groups {
     }
 }
 
-/// W8: whether the group's window is the one whose row stands for its key. While changes flow it is the first window
+/// [window.latest]: whether the group's window is the one whose row stands for its key. While changes flow it is the first window
 /// that took the key's newest event; a closed window is final, so there it is the first that contains its own newest.
 fn stands(plan: &Aggregate, newest: &Newest, id: &GroupId, time: i64) -> bool {
     match (plan.window, id.0, plan.emit) {

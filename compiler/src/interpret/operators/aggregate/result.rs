@@ -41,7 +41,7 @@ impl Group {
 
     fn compute(&self, plan: &Aggregate) -> Result<Vec<Value>, Fail> {
         let of_call = |(at, call): (usize, &crate::plan::AggregateCall)| {
-            // A5: `none` inputs are ignored.
+            // [group.none]: `none` inputs are ignored.
             let rows: Vec<(At, Vec<Value>)> = self
                 .rows
                 .iter()

@@ -1,4 +1,4 @@
-//! Sessions merge by definition: events of one key at most `gap` apart, inclusive, are one session (SEMANTICS W3).
+//! Sessions merge by definition: events of one key at most `gap` apart, inclusive, are one session (spec: window.session).
 
 use super::{Group, GroupId, Groups};
 use crate::interpret::clock::Clock;

@@ -7,7 +7,7 @@ use crate::fail::Fail;
 use crate::wire::json::{Raw, unescape, write};
 use crate::wire::variants::Variants;
 
-/// A declared enum; what an unknown name means is the enum's own affair (SEMANTICS A8).
+/// A declared enum; what an unknown name means is the enum's own affair (spec: types.enum.open).
 pub struct Enum<E>(PhantomData<E>);
 
 impl<E: Variants> Form for Enum<E> {

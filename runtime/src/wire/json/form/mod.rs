@@ -1,6 +1,6 @@
 //! The forms in which values stand in JSON: how a field's text becomes a value, when it is asked for, and back.
 //!
-//! A value is checked where it is first read (SEMANTICS I2): type, range, variant. A field that is absent or null is
+//! A value is checked where it is first read (spec: errors.value): type, range, variant. A field that is absent or null is
 //! [`Fail::MissingField`] unless its form is [`Nullable`]. One file per kind of value.
 
 mod compound;
