@@ -5,6 +5,7 @@
 //! Generated code names only [`prelude`] and [`__private`]. The loops, time, state, errors and commit are here; types,
 //! decoders, expressions and wiring are generated.
 
+pub mod broker;
 mod chooser;
 pub mod clock;
 pub mod context;

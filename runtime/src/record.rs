@@ -36,7 +36,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const fn code(self) -> u8 {
+    pub(crate) const fn code(self) -> u8 {
         match self {
             Kind::Data => 0,
             Kind::Watermark => 1,
@@ -45,7 +45,7 @@ impl Kind {
         }
     }
 
-    const fn of(code: u8) -> Option<Kind> {
+    pub(crate) const fn of(code: u8) -> Option<Kind> {
         match code {
             0 => Some(Kind::Data),
             1 => Some(Kind::Watermark),
