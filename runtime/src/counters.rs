@@ -5,6 +5,7 @@
 
 use crate::fail::Site;
 use crate::state::codec::State;
+use crate::varint;
 use riparian_functions::Fail;
 use std::collections::BTreeMap;
 
@@ -81,17 +82,17 @@ impl Counters {
     pub fn encode(&self, out: &mut Vec<u8>) {
         for counts in self.inputs.iter().chain(&self.nodes) {
             for count in counts.fields() {
-                count.encode(out);
+                varint::put(out, count);
             }
         }
         for count in &self.sent {
-            count.encode(out);
+            varint::put(out, *count);
         }
         (self.refused.len() as u32).encode(out);
         for ((site, fail), count) in &self.refused {
             site.0.encode(out);
-            fail.code().to_owned().encode(out);
-            count.encode(out);
+            varint::put_bytes(out, fail.code().as_bytes());
+            varint::put(out, *count);
         }
     }
 
@@ -100,19 +101,18 @@ impl Counters {
         for counts in self.inputs.iter_mut().chain(&mut self.nodes) {
             let mut fields = [0; 8];
             for field in &mut fields {
-                *field = u64::decode(input)?;
+                *field = varint::take(input)?;
             }
             *counts = Counts::of(fields);
         }
         for count in &mut self.sent {
-            *count = u64::decode(input)?;
+            *count = varint::take(input)?;
         }
         self.refused.clear();
         for _ in 0..u32::decode(input)? {
             let site = Site(u16::decode(input)?);
-            let code = String::decode(input)?;
-            let fail = Fail::of_code(&code)?;
-            self.refused.insert((site, fail), u64::decode(input)?);
+            let fail = Fail::of_code(std::str::from_utf8(varint::take_bytes(input)?).ok()?)?;
+            self.refused.insert((site, fail), varint::take(input)?);
         }
         Some(())
     }

@@ -27,6 +27,7 @@ pub mod store;
 mod task;
 pub mod testing;
 pub mod tokens;
+mod varint;
 pub mod wire;
 pub mod worker;
 

@@ -6,6 +6,7 @@ use crate::fail::Fatal;
 use crate::record::{Chunk, Record};
 use crate::stage::{Partition, TaskId};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// Records fetched from one partition, in one buffer.
 #[derive(Debug, Default)]
@@ -89,13 +90,52 @@ pub struct Recovered {
     pub clocks: BTreeMap<TaskId, Vec<u8>>,
 }
 
+/// What is decided from outside about the tasks of a worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// They are to be given away: what is open is committed first, then [`Log::release`].
+    Revoked,
+    /// They are somebody else's already: what is open cannot be committed any more.
+    Lost,
+    /// These are the worker's from now on, in order.
+    Assigned(Vec<TaskId>),
+}
+
 pub trait Log {
+    /// Whether a worker's tasks come and go by [`Log::attend`]. Else it has all of them from the start.
+    fn shares_tasks(&self) -> bool {
+        false
+    }
+
+    /// Called between runs: takes in what has arrived, and says what has been decided about the tasks.
+    fn attend(&mut self) -> Result<Option<Change>, Fatal> {
+        Ok(None)
+    }
+
+    /// There is nothing to do: comes back when there may be, at the latest after `most`.
+    fn wait(&mut self, most: Duration) -> Result<(), Fatal> {
+        std::thread::sleep(most);
+        Ok(())
+    }
+
+    /// The tasks are given back.
+    fn release(&mut self) -> Result<(), Fatal> {
+        Ok(())
+    }
+
+    /// The tasks that were assigned are ready, and read on from these positions.
+    fn take_up(&mut self, _positions: &BTreeMap<(TaskId, Partition), i64>) -> Result<(), Fatal> {
+        Ok(())
+    }
+
     /// Settled once per topic, before the first run, and the same for ever after.
     fn partitions(&self, topic: crate::job::TopicIndex) -> u32;
 
-    /// Up to about `bytes` of records from a position on, into `batch` (cleared first); none if there are no more.
+    /// Up to about `bytes` of records from a position on, into `batch` (cleared first); none if there are no more. Several
+    /// tasks may read a partition, each at its own pace.
     fn fetch(
         &mut self,
+        reader: TaskId,
         partition: Partition,
         position: i64,
         bytes: usize,
@@ -108,6 +148,11 @@ pub trait Log {
     /// The position after the last committed record (idle means having reached it; spec: time.idle).
     fn end(&mut self, partition: Partition) -> Result<i64, Fatal>;
 
+    /// [`Log::end`] for a table that is read up to here before anything else; what others have not committed yet counts.
+    fn bootstrap_end(&mut self, partition: Partition) -> Result<i64, Fatal> {
+        self.end(partition)
+    }
+
     /// No record will ever come after the position: the end of a finite file, or of a closed standard input. A run
     /// whose sources are all finished, and read, ends by itself.
     fn finished(&mut self, _partition: Partition, _position: i64) -> Result<bool, Fatal> {
@@ -117,7 +162,7 @@ pub trait Log {
     /// All of it or nothing.
     fn commit(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal>;
 
-    /// Positions and clocks as of the last commit.
+    /// Positions and clocks of the worker's tasks as of the last commit.
     fn recover(&mut self) -> Result<Recovered, Fatal>;
 
     /// Replays a store's committed contents into `put`; `layout` is checked against what was written (spec: evolution.layout). Called

@@ -183,7 +183,14 @@ impl Log for Source {
         1
     }
 
-    fn fetch(&mut self, _: Partition, position: i64, _: usize, batch: &mut Batch) -> Result<(), Fatal> {
+    fn fetch(
+        &mut self,
+        _: TaskId,
+        _: Partition,
+        position: i64,
+        _: usize,
+        batch: &mut Batch,
+    ) -> Result<(), Fatal> {
         use std::io::Write;
         batch.clear();
         batch.next = self.records.min(position + 1000);

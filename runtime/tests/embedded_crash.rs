@@ -112,7 +112,7 @@ fn damage_in_a_closed_segment_is_found_when_it_is_read() {
         let read = open_with(copy.path(), small(4 << 10)).and_then(|mut log| {
             let (mut batch, mut position) = (riparian::log::Batch::default(), 0);
             while position < log.end(at(OUT, 0))? {
-                log.fetch(at(OUT, 0), position, 1000, &mut batch)?;
+                log.fetch(TASK, at(OUT, 0), position, 1000, &mut batch)?;
                 assert!((0..batch.len()).all(|i| batch.record(i).value == Some(&[b'v'; 200][..])));
                 position = batch.next;
             }

@@ -26,7 +26,7 @@ fn file(path: &Path) -> Place {
 fn read_all(log: &mut EmbeddedLog, number: u32, from: i64, bytes: usize) -> Vec<(i64, String)> {
     let (mut batch, mut position, mut all) = (Batch::default(), from, Vec::new());
     loop {
-        log.fetch(at(IN, number), position, bytes, &mut batch).unwrap();
+        log.fetch(TASK, at(IN, number), position, bytes, &mut batch).unwrap();
         if batch.is_empty() {
             assert_eq!(position, log.end(at(IN, number)).unwrap());
             assert!(log.finished(at(IN, number), position).unwrap());
@@ -82,7 +82,7 @@ fn several_files_are_partitions_and_positions_are_committed() {
     assert_eq!(log.partitions(IN), 2);
     assert_eq!(read_all(&mut log, 0, 0, 100), [(0, "a1".to_owned())]);
     let mut batch = Batch::default();
-    log.fetch(at(IN, 1), 0, 100, &mut batch).unwrap();
+    log.fetch(TASK, at(IN, 1), 0, 100, &mut batch).unwrap();
     let time = batch.record(0).time;
     let first = riparian::stage::TaskId { stage: 0, partition: 1 };
     Commit::default().position(first, IN, 1, batch.position_after(0)).apply(&mut log);
@@ -93,7 +93,7 @@ fn several_files_are_partitions_and_positions_are_committed() {
     let mut log = open_with(&home, options.clone()).unwrap();
     let position = log.recover().unwrap().positions[&(first, at(IN, 1))];
     assert_eq!(read_all(&mut log, 1, position, 100), [(3, "b2".to_owned()), (6, "b3".to_owned())]);
-    log.fetch(at(IN, 1), position, 100, &mut batch).unwrap();
+    log.fetch(TASK, at(IN, 1), position, 100, &mut batch).unwrap();
     assert_eq!(batch.record(0).time, time);
     drop(log);
 
@@ -122,7 +122,7 @@ fn a_file_that_changed_under_its_position_is_refused() {
         let home = tempfile::tempdir().unwrap();
         let mut log = open_with(home.path(), bound(&[("in", file(&path))])).map_err(|f| f.to_string())?;
         let mut batch = Batch::default();
-        log.fetch(at(IN, 0), position, 100, &mut batch).map(|()| batch.len()).map_err(|f| f.to_string())
+        log.fetch(TASK, at(IN, 0), position, 100, &mut batch).map(|()| batch.len()).map_err(|f| f.to_string())
     };
     assert_eq!(fetched(Some("one\ntwo\n"), 4), Ok(1));
     // Blank lines at the end are no reason to wait for more.

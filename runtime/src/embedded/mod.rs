@@ -115,6 +115,7 @@ impl Log for EmbeddedLog {
 
     fn fetch(
         &mut self,
+        _: TaskId,
         partition: Partition,
         position: i64,
         bytes: usize,

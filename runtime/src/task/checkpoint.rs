@@ -56,9 +56,10 @@ impl Task {
                 None => log.start(feed.partition)?,
             };
             if committed.is_none() && feed.bootstrap {
-                feed.bootstrap_end = Some(log.end(feed.partition)?);
+                feed.bootstrap_end = Some(log.bootstrap_end(feed.partition)?);
             }
         }
+        self.unsaved = committed.is_none();
         let decoded = committed.is_none_or(|bytes| self.decode(bytes).is_some());
         let (id, clock) = (self.id, self.clock.now());
         let mut failed = None;
@@ -93,7 +94,26 @@ impl Task {
     /// What has happened is durable.
     pub(crate) fn committed(&mut self) {
         self.stores(&mut |_, store| store.committed());
+        self.unsaved = false;
         self.keep();
+    }
+
+    /// What was committed last, by whomever, is what this task has in memory.
+    pub(crate) fn stands_at(
+        &self,
+        committed: Option<&Vec<u8>>,
+        position: impl Fn(Partition) -> Option<i64>,
+    ) -> bool {
+        let there = |(feed, kept): (&super::Feed, &i64)| position(feed.partition) == Some(*kept);
+        !self.unsaved
+            && !self.dirty
+            && committed == Some(&self.committed.1)
+            && self.feeds.iter().zip(&self.committed.0).all(there)
+    }
+
+    /// Buffers are empty, as after a start.
+    pub(crate) fn reread(&mut self) {
+        self.feeds.iter_mut().for_each(|feed| feed.rewind(feed.position));
     }
 
     /// Nothing of what has happened since the last commit has.

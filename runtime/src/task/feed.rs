@@ -84,14 +84,16 @@ impl Feed {
     }
 
     /// Fills the buffer if it is empty. False if there are records, but not here yet.
-    pub(super) fn fill(&mut self, log: &mut dyn Log, bytes: usize) -> Result<bool, Fatal> {
+    pub(super) fn fill(&mut self, task: TaskId, log: &mut dyn Log, bytes: usize) -> Result<bool, Fatal> {
         if self.buffered() > 0 {
             return Ok(true);
         }
         self.cursor = 0;
         self.head = None;
-        log.fetch(self.partition, self.position, bytes, &mut self.batch)?;
+        log.fetch(task, self.partition, self.position, bytes, &mut self.batch)?;
         if self.batch.is_empty() {
+            // Places that hold no records, such as a broker's marks of commits, are behind us.
+            self.position = self.position.max(self.batch.next);
             if log.end(self.partition)? > self.position {
                 self.at_end = None;
                 return Ok(false);

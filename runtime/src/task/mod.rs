@@ -39,6 +39,8 @@ pub struct Task {
     pub(crate) counters: Counters,
     /// Something has happened since the last commit.
     pub(crate) dirty: bool,
+    /// It has never been committed: the ends of its bootstrap [time.bootstrap] are part of the first commit.
+    pub(crate) unsaved: bool,
     /// Of the counters: inputs, nodes, topics and places of the job.
     shape: u64,
     /// Positions, and the rest encoded, as of the last commit.
@@ -79,12 +81,13 @@ impl Task {
             committed: (vec![0; feeds.len()], Vec::new()),
             feeds,
             dirty: false,
+            unsaved: false,
         }
     }
 
     /// Fills a feed's buffer if it is empty. False if there are records, but not here yet.
     pub(crate) fn fill(&mut self, feed: usize, log: &mut dyn Log, bytes: usize) -> Result<bool, Fatal> {
-        self.feeds[feed].fill(log, bytes)
+        self.feeds[feed].fill(self.id, log, bytes)
     }
 
     /// How old a record is, for the choice among inputs.

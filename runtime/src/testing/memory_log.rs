@@ -157,6 +157,7 @@ impl Log for MemoryLog {
 
     fn fetch(
         &mut self,
+        _: TaskId,
         partition: Partition,
         position: i64,
         bytes: usize,

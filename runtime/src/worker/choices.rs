@@ -3,6 +3,7 @@
 //! Each choice is a number for its kind, then numbers, all in LEB128.
 
 use crate::fail::Fatal;
+use crate::varint;
 
 /// One decision. Tasks and feeds by index: tasks in order of stage and partition, feeds in order of the task's inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Choices {
     pub(super) fn advance(&mut self, task: usize, to: i64) {
         self.close();
         self.numbers(&[2, task]);
-        number(&mut self.bytes, to.cast_unsigned());
+        varint::put(&mut self.bytes, to.cast_unsigned());
     }
 
     pub(super) fn close(&mut self) {
@@ -54,7 +55,7 @@ impl Choices {
 
     fn numbers(&mut self, numbers: &[usize]) {
         for n in numbers {
-            number(&mut self.bytes, *n as u64);
+            varint::put(&mut self.bytes, *n as u64);
         }
     }
 
@@ -69,27 +70,6 @@ impl Choices {
     }
 }
 
-fn number(out: &mut Vec<u8>, mut n: u64) {
-    while n >= 0x80 {
-        out.push(n as u8 | 0x80);
-        n >>= 7;
-    }
-    out.push(n as u8);
-}
-
-fn read(input: &mut &[u8]) -> Option<u64> {
-    let mut n = 0;
-    for shift in (0..64).step_by(7) {
-        let (byte, rest) = input.split_first()?;
-        *input = rest;
-        n |= u64::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(n);
-        }
-    }
-    None
-}
-
 /// The steps of one epoch.
 pub fn steps(mut bytes: &[u8]) -> Result<Vec<Step>, Fatal> {
     let mut steps = Vec::new();
@@ -102,9 +82,9 @@ pub fn steps(mut bytes: &[u8]) -> Result<Vec<Step>, Fatal> {
 
 fn step(input: &mut &[u8]) -> Option<Step> {
     fn index(input: &mut &[u8]) -> Option<usize> {
-        read(input)?.try_into().ok()
+        varint::take(input)?.try_into().ok()
     }
-    Some(match read(input)? {
+    Some(match varint::take(input)? {
         0 => Step::Run { task: index(input)?, feed: index(input)?, count: index(input)? },
         1 => {
             let task = index(input)?;
@@ -112,7 +92,7 @@ fn step(input: &mut &[u8]) -> Option<Step> {
             let feeds = (0..count).map(|_| index(input)).collect::<Option<_>>()?;
             Step::Idle { task, feeds }
         }
-        2 => Step::Advance { task: index(input)?, to: read(input)?.cast_signed() },
+        2 => Step::Advance { task: index(input)?, to: varint::take(input)?.cast_signed() },
         _ => return None,
     })
 }

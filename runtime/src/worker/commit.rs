@@ -21,9 +21,7 @@ impl<L: Log> Worker<L> {
         self.collect_changes();
         let mut positions = BTreeMap::new();
         let mut clocks = BTreeMap::new();
-        // All tasks at the first commit: the ends of the bootstrap [time.bootstrap] are part of it.
-        let first = self.commits == 0;
-        for task in self.tasks.iter().filter(|task| task.dirty || first) {
+        for task in self.tasks.iter().filter(|task| task.dirty || task.unsaved) {
             positions.extend(task.positions());
             let mut bytes = Vec::new();
             task.encode(&mut bytes);
@@ -74,7 +72,7 @@ impl<L: Log> Worker<L> {
     }
 
     fn committed(&mut self) -> Result<(), Fatal> {
-        for task in self.tasks.iter_mut().filter(|task| task.dirty) {
+        for task in self.tasks.iter_mut().filter(|task| task.dirty || task.unsaved) {
             task.committed();
             let (id, log) = (task.id, &mut self.log);
             let mut failed = None;
@@ -91,7 +89,7 @@ impl<L: Log> Worker<L> {
         Ok(())
     }
 
-    fn rollback(&mut self) -> Result<(), Fatal> {
+    pub(super) fn rollback(&mut self) -> Result<(), Fatal> {
         self.outputs.clear();
         self.tasks.iter_mut().filter(|task| task.dirty).try_for_each(|task| task.rollback())
     }

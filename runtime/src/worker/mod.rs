@@ -3,6 +3,7 @@
 //! What waits for time or for input is decided here, and every such decision is recorded in the commit. Nothing here
 //! looks into a record.
 
+mod assignment;
 pub mod choices;
 mod commit;
 mod replay;
@@ -74,7 +75,13 @@ pub struct Worker<L: Log> {
     job: &'static Job,
     log: L,
     options: Options,
+    /// Of each topic.
+    partitions: Vec<u32>,
+    /// Tasks of each stage, wherever they run.
+    counts: Vec<u32>,
     tasks: Vec<Task>,
+    /// Tasks that were given away, with their state: the group may give them back.
+    set_aside: Vec<Task>,
     outputs: Outputs,
     choices: Choices,
     /// Records taken since the last commit.
@@ -90,35 +97,32 @@ pub struct Worker<L: Log> {
 const NAP: Duration = Duration::from_millis(5);
 
 impl<L: Log> Worker<L> {
-    /// Takes up every task of the job where the last commit left it.
-    pub fn start(job: &'static Job, mut log: L, options: Options) -> Result<Self, Fatal> {
+    /// Takes up every task of the job where the last commit left it; with a log that shares out the tasks, none yet.
+    pub fn start(job: &'static Job, log: L, options: Options) -> Result<Self, Fatal> {
         options.tokens.check(job)?;
         let partitions: Vec<u32> = (0..).zip(job.topics).map(|(topic, _)| log.partitions(topic)).collect();
         let counts = task_counts(job, &partitions)?;
-        let recovered = log.recover()?;
-        let mut tasks = Vec::new();
-        for (stage, count) in (0..).zip(&counts) {
-            for partition in 0..*count {
-                let id = TaskId { stage, partition };
-                let mut task = Task::new(job, id, &partitions, &counts, options.tokens.clone());
-                let position = |partition| recovered.positions.get(&(id, partition)).copied();
-                task.start(&mut log, recovered.clocks.get(&id), position)?;
-                tasks.push(task);
-            }
-        }
-        Ok(Worker {
+        let mut worker = Worker {
             job,
             log,
             options,
-            tasks,
             outputs: Outputs::new(&partitions),
+            partitions,
+            counts,
+            tasks: Vec::new(),
+            set_aside: Vec::new(),
             choices: Choices::default(),
             taken: 0,
             last_commit: Instant::now(),
             commits: 0,
             chunks: BTreeMap::new(),
             changelog: BTreeMap::new(),
-        })
+        };
+        if !worker.log.shares_tasks() {
+            let all = worker.all_tasks();
+            worker.take_up(&all)?;
+        }
+        Ok(worker)
     }
 
     pub fn log(&mut self) -> &mut L {
@@ -145,10 +149,16 @@ impl<L: Log> Worker<L> {
                     return Ok(Ended::Finished);
                 }
                 if !committed {
-                    std::thread::sleep(NAP);
+                    self.log.wait(NAP)?;
                 }
             }
         }
+    }
+
+    /// One round of [`Worker::run`]: every task has a turn, and what is open is committed if none could do anything. False
+    /// if there was nothing at all to do.
+    pub fn step(&mut self) -> Result<bool, Fatal> {
+        Ok(self.round()? || self.commit()?)
     }
 
     /// Reads everything that can be read, and commits it; inputs do not go idle.
@@ -190,7 +200,7 @@ impl<L: Log> Worker<L> {
 
     /// Every task has a turn. False if none could do anything.
     fn round(&mut self) -> Result<bool, Fatal> {
-        let mut moved = false;
+        let mut moved = self.attend()?;
         for task in 0..self.tasks.len() {
             moved |= self.turn(task)?;
             if self.is_commit_due() {
@@ -257,6 +267,9 @@ impl<L: Log> Worker<L> {
 
     /// Nothing will ever come, and nothing is left to do.
     fn is_finished(&mut self) -> Result<bool, Fatal> {
+        if self.log.shares_tasks() {
+            return Ok(false);
+        }
         for task in &self.tasks {
             for (index, feed) in task.feeds.iter().enumerate() {
                 let read = feed.buffered() == 0 && self.log.end(feed.partition)? <= feed.position;

@@ -49,7 +49,7 @@ fn all(log: &mut EmbeddedLog, topic: u16) -> Vec<Kept> {
         let mut batch = Batch { next: log.start(partition).unwrap(), ..Batch::default() };
         loop {
             let next = batch.next;
-            log.fetch(partition, next, 1 << 20, &mut batch).unwrap();
+            log.fetch(TaskId { stage: 0, partition: 0 }, partition, next, 1 << 20, &mut batch).unwrap();
             if batch.is_empty() {
                 break;
             }

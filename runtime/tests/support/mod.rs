@@ -99,7 +99,7 @@ pub fn contents(log: &mut EmbeddedLog) -> Vec<(String, String)> {
 pub fn values(log: &mut EmbeddedLog, topic: u16, number: u32, from: i64) -> Vec<String> {
     let (mut batch, mut position, mut values) = (Batch::default(), from, Vec::new());
     loop {
-        log.fetch(at(topic, number), position, 50, &mut batch).unwrap();
+        log.fetch(TASK, at(topic, number), position, 50, &mut batch).unwrap();
         if batch.is_empty() {
             return values;
         }

@@ -38,6 +38,7 @@ impl Log for BenchLog {
 
     fn fetch(
         &mut self,
+        _: TaskId,
         partition: Partition,
         position: i64,
         bytes: usize,
