@@ -1,0 +1,160 @@
+//! What goes wrong, and where: a fault before and after every call of the client, drawn from the seed.
+
+use super::random::Random;
+use crate::broker::client::Consequence;
+use std::fmt;
+
+/// A call of [`crate::broker::Client`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Call {
+    Cluster,
+    Partitions,
+    Create,
+    Offsets,
+    Join,
+    Poll,
+    Assign,
+    Seek,
+    Pause,
+    Resume,
+    Stored,
+    Read,
+    Begin,
+    Send,
+    SendOffsets,
+    Commit,
+    Abort,
+    Renew,
+}
+
+impl Call {
+    /// How it may fail before anything has happened.
+    fn failures(self) -> &'static [Consequence] {
+        use Consequence::{Abort, Renew, Retry};
+        match self {
+            Call::Send | Call::SendOffsets => &[Retry, Abort, Renew],
+            // Renew: nothing was committed, and nobody knows.
+            Call::Commit => &[Retry, Abort, Renew],
+            Call::Abort => &[Retry, Renew],
+            _ => &[Retry],
+        }
+    }
+
+    /// What it says if it was done and the answer is lost; `None` for what asks nobody.
+    fn lost(self) -> Option<Consequence> {
+        match self {
+            Call::Commit | Call::Abort => Some(Consequence::Renew),
+            Call::Begin
+            | Call::Send
+            | Call::Assign
+            | Call::Seek
+            | Call::Pause
+            | Call::Resume
+            | Call::Poll
+            | Call::Join => None,
+            _ => Some(Consequence::Retry),
+        }
+    }
+
+    /// How much rarer than others it is hit: what is called all the time would otherwise take all faults.
+    fn rarity(self) -> u64 {
+        match self {
+            Call::Poll | Call::Pause | Call::Resume | Call::Offsets | Call::Seek => 12,
+            Call::Send => 3,
+            _ => 1,
+        }
+    }
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+/// What happens at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The call fails; after it: it was done, and the answer is lost.
+    Fail(Consequence),
+    /// The process ends here.
+    Die,
+    /// The process stands still for longer than its session, and goes on as if nothing had been.
+    Sleep,
+    /// The group begins a rebalance.
+    Rebalance,
+}
+
+/// How often each has happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub failures: u64,
+    pub crashes: u64,
+    pub pauses: u64,
+    pub rebalances: u64,
+}
+
+/// How much goes wrong.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    random: Random,
+    /// A fault at one in so many points; 0: none.
+    pub one_in: u64,
+    /// Faults left.
+    pub left: u64,
+    tally: Tally,
+}
+
+impl Plan {
+    /// Nothing goes wrong.
+    pub fn quiet() -> Self {
+        Plan { random: Random::new(0), one_in: 0, left: 0, tally: Tally::default() }
+    }
+
+    /// At most `most` faults, at one in `one_in` points.
+    pub fn new(seed: u64, one_in: u64, most: u64) -> Self {
+        Plan { random: Random::new(seed), one_in, left: most, tally: Tally::default() }
+    }
+
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// Counts a process that the driver has ended itself.
+    pub fn count_crash(&mut self) {
+        self.tally.crashes += 1;
+    }
+
+    /// Nothing goes wrong from here on.
+    pub fn stop(&mut self) {
+        self.one_in = 0;
+    }
+
+    pub(super) fn before(&mut self, call: Call) -> Option<Fault> {
+        self.draw(call, |random| random.pick(call.failures()))
+    }
+
+    pub(super) fn after(&mut self, call: Call) -> Option<Fault> {
+        self.draw(call, |_| call.lost())
+    }
+
+    fn draw(&mut self, call: Call, fail: impl FnOnce(&mut Random) -> Option<Consequence>) -> Option<Fault> {
+        if self.left == 0 || self.one_in == 0 || !self.random.one_in(self.one_in * call.rarity()) {
+            return None;
+        }
+        let fault = match self.random.below(16) {
+            0..=5 => Fault::Die,
+            6..=7 => Fault::Sleep,
+            8..=9 => Fault::Rebalance,
+            _ => Fault::Fail(fail(&mut self.random)?),
+        };
+        self.left -= 1;
+        match fault {
+            Fault::Fail(_) => self.tally.failures += 1,
+            Fault::Die => self.tally.crashes += 1,
+            Fault::Sleep => self.tally.pauses += 1,
+            Fault::Rebalance => self.tally.rebalances += 1,
+        }
+        Some(fault)
+    }
+}
