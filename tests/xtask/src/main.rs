@@ -7,6 +7,7 @@ mod conformance;
 mod crash;
 mod example;
 mod fuzz;
+mod kafka;
 mod reference;
 
 use std::process::ExitCode;
@@ -21,6 +22,8 @@ cargo xtask COMMAND
   conformance             other projects' expected results: `recipes A/27 nexmark B/26 joins C/40`
   crash                   kill the velocity example at random moments: `kills K records N lost 0 doubled 0`
                           [--kills K] [--records N] [--seed S]
+  kafka                   the suite on a real Apache Kafka, started and stopped: `kafka N passed`
+                          [NAME]: only tests whose names contain it
   bench                   both benchmarks below; `bench --help`
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
   bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         ["example", rest @ ..] => example::run(rest),
         ["crash", rest @ ..] => crash::run(rest),
         ["conformance"] => conformance::run(),
+        ["kafka", rest @ ..] => kafka::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -1,0 +1,128 @@
+//! How a cluster is to be: how many nodes, what settings, how much memory.
+
+use super::Cluster;
+use crate::Error;
+use std::fmt::Write;
+use std::path::Path;
+
+/// What a cluster is started with; [`Options::start`] starts it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub(super) nodes: u16,
+    pub(super) heap_mib: u32,
+    pub(super) full_speed: bool,
+    settings: Vec<(String, String)>,
+}
+
+impl Options {
+    /// `nodes` of them, each broker and controller, with the settings that tests want: see [`Options::setting`].
+    pub fn nodes(nodes: u16) -> Options {
+        Options { nodes, heap_mib: 512, full_speed: false, settings: Vec::new() }
+    }
+
+    /// A setting of every node, by the broker's own name for it. It wins over the harness's.
+    ///
+    /// Beside what keeps start-up short the harness sets: no automatic topics, so that a missing topic is an error; replication
+    /// 3 and two in-sync replicas from three nodes on, else 1; no delay of a group's first rebalance; sessions of groups from
+    /// one second; compaction as soon as there is something to compact; a dead node is noticed after four seconds, a transaction past
+    /// its timeout within one.
+    #[must_use]
+    pub fn setting(mut self, name: impl Into<String>, value: impl ToString) -> Options {
+        self.settings.push((name.into(), value.to_string()));
+        self
+    }
+
+    /// The most heap of a node, in MiB; 512 if nothing is said.
+    #[must_use]
+    pub fn heap_mib(mut self, mib: u32) -> Options {
+        self.heap_mib = mib;
+        self
+    }
+
+    /// For measuring: the JVM compiles for speed. Otherwise it compiles for a quick start, which suits tests of seconds.
+    #[must_use]
+    pub fn full_speed(mut self) -> Options {
+        self.full_speed = true;
+        self
+    }
+
+    /// Starts the cluster; see [`Cluster::start`].
+    pub fn start(self) -> Result<Cluster, Error> {
+        Cluster::with(self)
+    }
+
+    /// The properties of node `node`; `ports` are broker's and controller's, of all nodes in order.
+    pub(super) fn properties(&self, node: u16, ports: &[(u16, u16)], data: &Path) -> String {
+        let (broker, controller) = ports.get(usize::from(node) - 1).copied().unwrap_or_default();
+        let voters: Vec<String> =
+            (1..).zip(ports).map(|(id, (_, controller))| format!("{id}@127.0.0.1:{controller}")).collect();
+        let (replicas, in_sync) = if self.nodes < 3 { (1, 1) } else { (3, 2) };
+        let mut text = format!(
+            "\
+process.roles=broker,controller
+node.id={node}
+controller.quorum.voters={voters}
+listeners=PLAINTEXT://127.0.0.1:{broker},CONTROLLER://127.0.0.1:{controller}
+advertised.listeners=PLAINTEXT://127.0.0.1:{broker}
+controller.listener.names=CONTROLLER
+inter.broker.listener.name=PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+log.dirs={data}
+auto.create.topics.enable=false
+default.replication.factor={replicas}
+min.insync.replicas={in_sync}
+offsets.topic.replication.factor={replicas}
+offsets.topic.num.partitions=4
+transaction.state.log.replication.factor={replicas}
+transaction.state.log.min.isr={in_sync}
+transaction.state.log.num.partitions=4
+transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
+share.coordinator.state.topic.replication.factor={replicas}
+share.coordinator.state.topic.min.isr={in_sync}
+group.initial.rebalance.delay.ms=0
+group.min.session.timeout.ms=1000
+log.cleaner.backoff.ms=100
+log.cleaner.dedupe.buffer.size=33554432
+log.retention.check.interval.ms=1000
+log.segment.delete.delay.ms=1000
+broker.heartbeat.interval.ms=500
+broker.session.timeout.ms=4000
+num.network.threads=2
+num.io.threads=4
+",
+            voters = voters.join(","),
+            data = data.display(),
+        );
+        // Of two lines with one name the later one holds.
+        for (name, value) in &self.settings {
+            let _ = writeln!(text, "{name}={value}");
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_node_knows_all_voters_and_own_settings_come_last() {
+        let ports = [(10, 11), (20, 21), (30, 31)];
+        let text =
+            Options::nodes(3).setting("min.insync.replicas", 1).properties(2, &ports, Path::new("/data"));
+        let all: Vec<&str> = text.lines().collect();
+        assert!(
+            all.contains(&"controller.quorum.voters=1@127.0.0.1:11,2@127.0.0.1:21,3@127.0.0.1:31"),
+            "{text}"
+        );
+        assert!(all.contains(&"advertised.listeners=PLAINTEXT://127.0.0.1:20"), "{text}");
+        assert!(all.contains(&"transaction.state.log.replication.factor=3"), "{text}");
+        assert_eq!(all.last(), Some(&"min.insync.replicas=1"));
+    }
+
+    #[test]
+    fn fewer_than_three_nodes_replicate_nothing() {
+        let text = Options::nodes(1).properties(1, &[(10, 11)], Path::new("/data"));
+        assert!(text.contains("\ndefault.replication.factor=1\nmin.insync.replicas=1\n"), "{text}");
+    }
+}
