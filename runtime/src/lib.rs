@@ -18,6 +18,7 @@ pub mod job;
 pub mod log;
 pub mod outputs;
 pub mod partitioner;
+mod partitions;
 pub mod prelude;
 pub mod program;
 pub mod record;

@@ -196,6 +196,11 @@ pub trait Client {
     /// returns. Also called once at the start.
     fn renew(&mut self) -> Result<(), Failure>;
 
+    /// Lets time go by before a call is made again.
+    fn nap(&mut self, time: Duration) {
+        std::thread::sleep(time);
+    }
+
     /// Leaves the group and lets go of everything, within about `deadline`.
     fn close(&mut self, deadline: Duration);
 }

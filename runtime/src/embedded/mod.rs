@@ -27,7 +27,6 @@ mod reclaim;
 mod register;
 mod restore;
 mod segment;
-mod settle;
 mod snapshot;
 mod topic;
 mod walk;

@@ -19,6 +19,8 @@ pub struct Options {
     pub durability: Durability,
     /// Partitions of a topic for which neither its contract, its files nor a topic it is joined with says how many.
     pub partitions: u32,
+    /// Partitions by topic of the job, where something else than this log has settled them; else empty.
+    pub counts: Vec<u32>,
     /// A segment is closed when it has grown past this many bytes.
     pub segment_bytes: u64,
     /// The longest line read from a file or standard input; a longer one is a [`crate::record::Kind::TooLarge`].
@@ -35,6 +37,7 @@ impl Default for Options {
         Options {
             durability: Durability::default(),
             partitions: 4,
+            counts: Vec::new(),
             segment_bytes: 64 << 20,
             record_limit: 1 << 20,
             retain_bytes: None,

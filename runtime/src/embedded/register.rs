@@ -5,12 +5,18 @@ use super::core::{Committed, Readers};
 use super::meta::{Meta, TopicEntry};
 use super::names::Numbers;
 use super::options::Options;
-use super::settle::{self, Known};
 use super::topic::Topic;
 use crate::fail::Fatal;
 use crate::files::{FileSource, FileSpec, Place};
 use crate::job::{Job, Role};
+use crate::partitions::{self, Known, Words};
 use std::collections::BTreeMap;
+
+const WORDS: Words = Words {
+    place: "in this directory",
+    changed: "run with --fresh to start over, or give this job another directory",
+    apart: "bind both to the same number of files, split by key in the same way",
+};
 
 /// What the directory and the job are to each other.
 pub(super) struct Registered {
@@ -45,16 +51,17 @@ pub(super) fn register(
         .topics
         .iter()
         .zip(places)
-        .map(|(topic, place)| Known {
+        .enumerate()
+        .map(|(index, (topic, place))| Known {
             settled: meta.topic(topic.name).and_then(|n| meta.topics.get(n as usize)).map(|t| t.partitions),
             bound: match (place, topic.role) {
                 (Some(Place::Files(files)), Role::Input { .. }) => Some(files.len() as u32),
                 (Some(Place::StandardInput), _) => Some(1),
-                _ => None,
+                _ => options.counts.get(index).copied(),
             },
         })
         .collect();
-    let counts = settle::settle(job, &known, options.partitions)?;
+    let counts = partitions::settle(job, &known, options.partitions, &WORDS)?;
 
     let mut numbers = Numbers::default();
     let mut topics = Vec::new();
@@ -106,7 +113,7 @@ pub(super) fn readers(job: &Job, numbers: &Numbers, topics: &[Topic]) -> BTreeMa
     let counts: Vec<u32> = topics.iter().map(|t| t.partitions).collect();
     let mut readers: BTreeMap<u16, Vec<Readers>> = BTreeMap::new();
     for (stage, (spec, tasks)) in
-        numbers.stages.iter().zip(job.stages.iter().zip(settle::tasks(job, &counts)))
+        numbers.stages.iter().zip(job.stages.iter().zip(partitions::tasks(job, &counts)))
     {
         for input in spec.inputs {
             if let Some(topic) = numbers.topics.get(input.topic as usize) {

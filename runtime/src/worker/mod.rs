@@ -16,6 +16,7 @@ use crate::fail::Fatal;
 use crate::job::Job;
 use crate::log::Log;
 use crate::outputs::Outputs;
+use crate::partitions;
 use crate::record::Chunk;
 use crate::stage::{Partition, TaskId};
 use crate::task::Task;
@@ -101,7 +102,7 @@ impl<L: Log> Worker<L> {
     pub fn start(job: &'static Job, log: L, options: Options) -> Result<Self, Fatal> {
         options.tokens.check(job)?;
         let partitions: Vec<u32> = (0..).zip(job.topics).map(|(topic, _)| log.partitions(topic)).collect();
-        let counts = task_counts(job, &partitions)?;
+        let counts = partitions::tasks(job, &partitions);
         let mut worker = Worker {
             job,
             log,
@@ -282,31 +283,4 @@ impl<L: Log> Worker<L> {
         }
         Ok(true)
     }
-}
-
-/// Tasks per stage: the partition count of its inputs, which must agree (spec: join.place).
-fn task_counts(job: &'static Job, partitions: &[u32]) -> Result<Vec<u32>, Fatal> {
-    job.stages
-        .iter()
-        .map(|stage| {
-            let mut count: Option<(u32, &str)> = None;
-            for input in stage.inputs.iter().filter(|input| !input.everywhere) {
-                let topic = &job.topics[usize::from(input.topic)];
-                let own = partitions[usize::from(input.topic)];
-                match count {
-                    Some((other, name)) if other != own => {
-                        return Err(Fatal::configuration(
-                            format!(
-                                "{} has {own} partitions and {name} has {other}, but {} reads them together",
-                                topic.name, stage.name
-                            ),
-                            "give both topics the same number of partitions, or read one of them `everywhere`",
-                        ));
-                    }
-                    _ => count = Some((own, topic.name)),
-                }
-            }
-            Ok(count.map_or(1, |(count, _)| count))
-        })
-        .collect()
 }

@@ -1,7 +1,6 @@
-//! How many partitions each topic has: settled when the directory first sees it, and the same for ever after.
+//! How many partitions each topic has: settled when a log first sees it, and the same for ever after.
 //!
-//! What a directory remembers wins, then the number of files a topic is read from, then its contract. A topic that
-//! nothing fixes takes the count of the topics it is read together with, because those must agree (spec: join.place);
+//! What the log remembers wins, then the number of files a topic is read from, then its contract. A topic that nothing fixes takes the count of the topics it is read together with, because those must agree (spec: join.place);
 //! else the default.
 
 use crate::fail::Fatal;
@@ -9,15 +8,26 @@ use crate::job::Job;
 
 /// What fixes a topic's count before it is settled.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
-    /// From the directory.
+pub(crate) struct Known {
+    /// From the directory, or on the broker.
     pub settled: Option<u32>,
     /// Number of files or 1 for standard input.
     pub bound: Option<u32>,
 }
 
+/// A kind of log, in messages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    /// Where a count is settled: `in this directory`.
+    pub place: &'static str,
+    /// What to do when it should be another.
+    pub changed: &'static str,
+    /// What to do when topics that are read together differ.
+    pub apart: &'static str,
+}
+
 /// The count of each of the job's topics, in their order.
-pub(super) fn settle(job: &Job, known: &[Known], default: u32) -> Result<Vec<u32>, Fatal> {
+pub(crate) fn settle(job: &Job, known: &[Known], default: u32, words: &Words) -> Result<Vec<u32>, Fatal> {
     let mut fixed = Vec::with_capacity(job.topics.len());
     for (topic, known) in job.topics.iter().zip(known) {
         let wanted = known.bound.or(topic.partitions);
@@ -26,10 +36,10 @@ pub(super) fn settle(job: &Job, known: &[Known], default: u32) -> Result<Vec<u32
         {
             return Err(Fatal::configuration(
                 format!(
-                    "topic `{}` has {settled} partitions in this directory, and now should have {wanted}",
-                    topic.short_name
+                    "topic `{}` has {settled} partitions {}, and now should have {wanted}",
+                    topic.short_name, words.place
                 ),
-                "run with --fresh to start over, or give this job another directory",
+                words.changed,
             ));
         }
         fixed.push(known.settled.or(wanted));
@@ -51,7 +61,7 @@ pub(super) fn settle(job: &Job, known: &[Known], default: u32) -> Result<Vec<u32
                     fixed[first].unwrap_or_default(),
                     b.short_name
                 ),
-                "bind both to the same number of files, split by key in the same way",
+                words.apart,
             ));
         }
         counts.push(count);
@@ -78,7 +88,7 @@ fn groups(job: &Job) -> Vec<usize> {
 }
 
 /// How many tasks each stage has: the partitions of what it does not read everywhere.
-pub(super) fn tasks(job: &Job, counts: &[u32]) -> Vec<u32> {
+pub(crate) fn tasks(job: &Job, counts: &[u32]) -> Vec<u32> {
     let count = |topic: u16| counts.get(topic as usize).copied().unwrap_or(1);
     job.stages
         .iter()
@@ -138,18 +148,21 @@ mod tests {
         vaults: &[],
     };
 
+    const WORDS: Words = Words { place: "here", changed: "", apart: "" };
+
     fn known(bound: [Option<u32>; 5]) -> Vec<Known> {
         bound.map(|bound| Known { settled: None, bound }).to_vec()
     }
 
     #[test]
     fn what_is_read_together_agrees() {
-        let counts = settle(&JOB, &known([None; 5]), 4).unwrap();
+        let counts = settle(&JOB, &known([None; 5]), 4, &WORDS).unwrap();
         assert_eq!(counts, [4, 4, 4, 7, 4]);
         assert_eq!(tasks(&JOB, &counts), [4, 4, 1]);
-        let counts = settle(&JOB, &known([None, None, Some(1), Some(2), Some(3)]), 4).unwrap();
+        let counts = settle(&JOB, &known([None, None, Some(1), Some(2), Some(3)]), 4, &WORDS).unwrap();
         assert_eq!(counts, [1, 1, 1, 2, 3]);
-        let message = settle(&JOB, &known([Some(2), None, Some(3), None, None]), 4).unwrap_err().to_string();
+        let message =
+            settle(&JOB, &known([Some(2), None, Some(3), None, None]), 4, &WORDS).unwrap_err().to_string();
         assert!(message.contains("`a` has 2 partitions and `c` has 3"), "{message}");
     }
 
@@ -157,8 +170,8 @@ mod tests {
     fn what_was_settled_stays() {
         let mut before = known([None; 5]);
         before[0].settled = Some(6);
-        assert_eq!(settle(&JOB, &before, 4).unwrap(), [6, 6, 6, 7, 4]);
+        assert_eq!(settle(&JOB, &before, 4, &WORDS).unwrap(), [6, 6, 6, 7, 4]);
         before[0].bound = Some(2);
-        assert!(settle(&JOB, &before, 4).unwrap_err().to_string().contains("`a` has 6 partitions"));
+        assert!(settle(&JOB, &before, 4, &WORDS).unwrap_err().to_string().contains("`a` has 6 partitions"));
     }
 }

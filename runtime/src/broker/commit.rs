@@ -1,0 +1,217 @@
+//! One commit on a broker: records, changelog and offsets in one transaction; then local state.
+//!
+//! Whatever goes wrong on the way ends in one of two places: everything of the epoch is committed, or nothing is and the tasks
+//! go back to the last commit. An answer that does not come is asked for: a new producer of the same name ends what the
+//! old one left open, and the group's offsets say how it ended.
+
+use super::client::{Client, Consequence, Failure, Form, Place, Stored};
+use super::sabotage::Sabotage;
+use super::stamp::{self, Stamp};
+use super::topics::{Topics, place};
+use super::trouble::{fatal, patiently};
+use super::{BrokerLog, recover};
+use crate::fail::Fatal;
+use crate::log::{Epoch, Log, Outcome};
+use crate::record::{Chunk, Kind};
+use crate::stage::TaskId;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher as _, RandomState};
+
+/// What stands in front of the keys of a changelog's entries.
+pub(super) const ENTRY: u8 = 0;
+/// The key of the record that says how the entries are laid out.
+pub(super) const LAYOUT: &[u8] = &[1];
+
+impl<C: Client, L: Log> BrokerLog<C, L> {
+    pub(super) fn commit_epoch(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal> {
+        let stamps = self.next_stamps(epoch);
+        if self.is_sabotaged(Sabotage::LocalFirst) {
+            self.keep(epoch, &stamps)?;
+        }
+        let outcome = match self.transact(epoch, &stamps) {
+            Ok(()) => Outcome::Committed,
+            Err(failure) => self.recover_from(failure, &stamps)?,
+        };
+        match outcome {
+            Outcome::Committed => {
+                self.keep(epoch, &stamps)?;
+                Ok(Outcome::Committed)
+            }
+            _ if self.is_sabotaged(Sabotage::NoRollback) => Ok(Outcome::Committed),
+            other => Ok(other),
+        }
+    }
+
+    /// The stamps of the tasks of an epoch, as they will be once it is committed.
+    fn next_stamps(&self, epoch: &Epoch<'_>) -> BTreeMap<TaskId, Stamp> {
+        let mut stamps = BTreeMap::new();
+        for (task, clock) in epoch.clocks {
+            let (incarnation, number) = match self.stamps.get(task) {
+                Some(before) => (before.incarnation, before.epoch + 1),
+                None => (RandomState::new().hash_one(0), 1),
+            };
+            let ahead = i64::from(self.is_sabotaged(Sabotage::OffsetOffByOne) && number % 4 == 0);
+            let positions = epoch
+                .positions
+                .range((*task, crate::stage::Partition { topic: 0, number: 0 })..)
+                .take_while(|((of, _), _)| of == task)
+                .map(|((_, from), position)| {
+                    (stamp::topic_mark(self.topics.name(from.topic)), from.number, position + ahead)
+                })
+                .collect();
+            let stage = self.job.stages[usize::from(task.stage)].name.to_owned();
+            stamps
+                .insert(*task, Stamp { stage, incarnation, epoch: number, positions, clock: clock.clone() });
+        }
+        stamps
+    }
+
+    fn transact(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Failure> {
+        let offsets = self.offsets(epoch, stamps);
+        patiently(&mut self.client, |client| client.begin())?;
+        if self.is_sabotaged(Sabotage::OffsetsFirst) {
+            self.client.send_offsets(&offsets)?;
+            self.client.commit()?;
+            self.client.begin()?;
+        }
+        for (to, chunk) in epoch.outputs {
+            let to = place(*to);
+            if self.is_internal(to) {
+                let kept = self.is_sabotaged(Sabotage::DroppedWatermark).then(|| without_watermarks(chunk));
+                self.client.send(to, kept.as_ref().unwrap_or(chunk), Form::Enveloped)?;
+            } else {
+                self.client.send(to, chunk, Form::Plain)?;
+            }
+        }
+        let late = std::mem::take(&mut self.late);
+        let changelog = if self.is_sabotaged(Sabotage::LateChangelog) {
+            self.late = epoch.changelog.clone();
+            &late
+        } else {
+            epoch.changelog
+        };
+        for ((task, store), chunk) in changelog {
+            if let Some(to) = self.topics.changelog(*task, *store) {
+                let is_first = stamps.get(task).is_some_and(|stamp| stamp.epoch == 1);
+                let entries = self.entries(*task, *store, chunk, is_first);
+                self.client.send(to, &entries, Form::Entries)?;
+            }
+        }
+        if !self.is_sabotaged(Sabotage::OffsetsFirst) {
+            self.client.send_offsets(&offsets)?;
+        }
+        self.client.commit()
+    }
+
+    /// Records of a changelog: the entries, and before the first of all how they are laid out.
+    fn entries(&self, task: TaskId, store: u16, chunk: &Chunk, is_first: bool) -> Chunk {
+        let mut entries = Chunk::default();
+        let described = self.topics.stores[usize::from(task.stage)].get(usize::from(store));
+        if let Some(described) = described.filter(|_| is_first) {
+            entries.push(Kind::Data, 0, Some(LAYOUT), Some(described.layout.as_bytes()));
+        }
+        let mut key = Vec::new();
+        for record in chunk.records(0) {
+            key.clear();
+            key.push(ENTRY);
+            key.extend_from_slice(record.key.unwrap_or_default());
+            entries.push(Kind::Data, record.time, Some(&key), record.value);
+        }
+        entries
+    }
+
+    /// What the group stores: for every partition that tasks of the epoch read the earliest of their positions, and beside
+    /// each task's home its stamp.
+    fn offsets(&self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Vec<(Place, Stored)> {
+        let shared = Topics::shared(self.job);
+        let stamp_of = |task: &TaskId| stamps.get(task).or_else(|| self.stamps.get(task));
+        let mut offsets: BTreeMap<Place, Stored> = BTreeMap::new();
+        for (task, from) in epoch.positions.keys() {
+            let place = place(*from);
+            let is_home = Topics::home(self.job, *task) == Some(place);
+            if !is_home && (!shared.contains(&place.topic) || place.partition != task.partition) {
+                continue;
+            }
+            // Other tasks may read it, or have their stamps there, whether they were part of this epoch or not.
+            let name = self.topics.name(place.topic);
+            let positions =
+                self.tasks.iter().filter_map(|task| stamp_of(task)?.position(name, place.partition));
+            let at_home = self.tasks.iter().filter(|task| Topics::home(self.job, **task) == Some(place));
+            let stored = Stored {
+                offset: positions.min().unwrap_or_default(),
+                metadata: stamp::to_text(at_home.filter_map(stamp_of)),
+            };
+            offsets.insert(place, stored);
+        }
+        offsets.into_iter().collect()
+    }
+
+    /// After a failure: everything or nothing of the epoch.
+    fn recover_from(&mut self, failure: Failure, stamps: &BTreeMap<TaskId, Stamp>) -> Result<Outcome, Fatal> {
+        match failure.consequence {
+            Consequence::Give => return Err(fatal(failure)),
+            Consequence::Abort | Consequence::Retry => {
+                match patiently(&mut self.client, |client| client.abort()) {
+                    Ok(()) => return Ok(Outcome::Aborted),
+                    Err(failure) if failure.consequence == Consequence::Give => return Err(fatal(failure)),
+                    Err(_) => {}
+                }
+            }
+            Consequence::Renew => {}
+        }
+        patiently(&mut self.client, |client| client.renew()).map_err(fatal)?;
+        if self.is_sabotaged(Sabotage::UnknownIsCommitted) {
+            return Ok(Outcome::Committed);
+        }
+        if self.is_sabotaged(Sabotage::UnknownIsAborted) {
+            return Ok(Outcome::Aborted);
+        }
+        // All of the epoch's tasks were in one transaction: one of them tells.
+        let Some((task, wanted)) = stamps.iter().next() else { return Ok(Outcome::Aborted) };
+        let found = self.stored_stamps(&[*task])?;
+        Ok(if found.get(task) == Some(wanted) { Outcome::Committed } else { Outcome::Aborted })
+    }
+
+    /// The broker has committed an epoch: so does local state.
+    fn keep(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Fatal> {
+        self.stamps.extend(stamps.iter().map(|(task, stamp)| (*task, stamp.clone())));
+        for ((task, store), chunk) in epoch.changelog {
+            let is_first = stamps.get(task).is_some_and(|stamp| stamp.epoch == 1);
+            // A transaction leaves a mark behind its records.
+            let mark = i64::from(self.job.exactly_once);
+            let written = i64::from(chunk.count) + i64::from(is_first) + mark;
+            *self.reached.entry((*task, *store)).or_default() += written;
+        }
+        let mut changelog = std::mem::take(&mut self.tails);
+        for (of, chunk) in epoch.changelog {
+            let whole = changelog.entry(*of).or_default();
+            whole.bytes.extend_from_slice(&chunk.bytes);
+            whole.count += chunk.count;
+        }
+        let mut clocks = BTreeMap::new();
+        for (task, stamp) in stamps {
+            let is_whole = !self.unwritten.iter().any(|(of, _)| of == task);
+            clocks.insert(*task, recover::local_note(stamp, &self.reached, *task, is_whole));
+        }
+        let kept = self.local.commit(&Epoch {
+            outputs: &BTreeMap::new(),
+            changelog: &changelog,
+            positions: &BTreeMap::new(),
+            clocks: &clocks,
+            choices: epoch.choices,
+        })?;
+        if kept == Outcome::Committed {
+            Ok(())
+        } else {
+            Err(Fatal::corrupt("local state", "it was not written"))
+        }
+    }
+}
+
+fn without_watermarks(chunk: &Chunk) -> Chunk {
+    let mut kept = Chunk::default();
+    for record in chunk.records(0).filter(|record| record.kind != Kind::Watermark) {
+        kept.push(record.kind, record.time, record.key, record.value);
+    }
+    kept
+}

@@ -1,0 +1,228 @@
+//! From what a client delivers to what each task reads: one consumer, many readers, each at its own pace.
+//!
+//! A record is copied once, out of the client's buffer into the batch that the task will read. Where a reader takes nothing
+//! for a while, fetching is paused; where two tasks read one partition and only one of them waits, it is read again for the
+//! one that was left behind. Knows nothing of transactions.
+
+use super::client::{Client, Delivery, Failure, Message, Place};
+use super::envelope;
+use crate::log::{Batch, Span};
+use crate::record::Kind;
+use crate::stage::TaskId;
+use std::collections::BTreeMap;
+
+/// One task's view of a partition.
+#[derive(Debug, Default)]
+struct Cursor {
+    /// Where the task reads on: the first offset of what is pending, if anything is.
+    position: i64,
+    /// The offset after what is pending.
+    next: i64,
+    pending: Batch,
+    /// Too much is pending, and another reader of the partition waits: what comes now is read again later.
+    behind: bool,
+}
+
+/// One partition that is fetched.
+#[derive(Debug, Default)]
+struct Fetched {
+    cursors: BTreeMap<TaskId, Cursor>,
+    /// Everything before this has been delivered, and nothing more was there; unknown while something may be under way.
+    end: Option<i64>,
+    /// The offset after the last delivery.
+    next: i64,
+    paused: bool,
+    /// Records stand in envelopes.
+    internal: bool,
+}
+
+/// Everything that is fetched for the tasks of one worker.
+#[derive(Debug, Default)]
+pub(super) struct Intake {
+    fetched: BTreeMap<Place, Fetched>,
+    /// Places whose readers stand elsewhere than the client fetches.
+    moved: Vec<Place>,
+    /// Bytes pending per reader above which nothing more is fetched.
+    ahead: usize,
+    /// A record of an internal topic that no task of this job has written.
+    foreign: Option<(Place, i64)>,
+}
+
+impl Intake {
+    pub(super) fn new(ahead: usize) -> Self {
+        Intake { ahead, ..Intake::default() }
+    }
+
+    /// Reads nothing any more.
+    pub(super) fn clear(&mut self) {
+        self.fetched.clear();
+        self.moved.clear();
+    }
+
+    /// A task reads a place from a position on.
+    pub(super) fn read(&mut self, task: TaskId, place: Place, position: i64, internal: bool) {
+        let fetched = self.fetched.entry(place).or_default();
+        fetched.internal = internal;
+        fetched.cursors.insert(task, Cursor { position, next: position, ..Cursor::default() });
+    }
+
+    /// Where each place is fetched from: the earliest of its readers.
+    pub(super) fn starts(&mut self) -> Vec<(Place, i64)> {
+        let mut starts = Vec::new();
+        for (place, fetched) in &mut self.fetched {
+            let first = fetched.cursors.values().map(|cursor| cursor.next).min();
+            fetched.next = first.unwrap_or_default();
+            starts.push((*place, fetched.next));
+        }
+        starts
+    }
+
+    /// Takes in one delivery.
+    pub(super) fn take(&mut self, delivery: Delivery<'_>) {
+        match delivery {
+            Delivery::End { place, offset } => {
+                if let Some(fetched) = self.fetched.get_mut(&place)
+                    && offset >= fetched.next
+                {
+                    fetched.next = offset;
+                    fetched.end = Some(offset);
+                }
+            }
+            Delivery::Record(message) => {
+                let ahead = self.ahead;
+                if let Some(fetched) = self.fetched.get_mut(&message.place)
+                    && message.offset >= fetched.next
+                {
+                    if fetched.internal && message.value.and_then(envelope::open).is_none() {
+                        self.foreign.get_or_insert((message.place, message.offset));
+                    }
+                    fetched.take(&message, ahead);
+                }
+            }
+        }
+    }
+
+    /// The records of a task from a position on, into `batch`; `batch.next` is behind marks that are no records.
+    pub(super) fn fetch(&mut self, task: TaskId, place: Place, position: i64, batch: &mut Batch) {
+        batch.clear();
+        batch.next = position;
+        let Some(fetched) = self.fetched.get_mut(&place) else { return };
+        let Some(cursor) = fetched.cursors.get_mut(&task) else { return };
+        if cursor.position != position {
+            // After an abort, or where marks were passed over.
+            let back = position < cursor.position || position > cursor.next;
+            if back || !cursor.pending.is_empty() {
+                *cursor = Cursor { position, next: position, ..Cursor::default() };
+                self.moved.push(place);
+                fetched.end = None;
+            } else {
+                cursor.position = position;
+            }
+            return;
+        }
+        if !cursor.pending.is_empty() {
+            std::mem::swap(batch, &mut cursor.pending);
+            batch.next = cursor.next;
+            cursor.position = cursor.next;
+            return;
+        }
+        if cursor.behind {
+            cursor.behind = false;
+            self.moved.push(place);
+            fetched.end = None;
+        } else if let Some(end) = fetched.end {
+            cursor.position = end.max(position);
+            cursor.next = cursor.position;
+            batch.next = cursor.position;
+        }
+    }
+
+    /// The end of a place, as far as it is known: everything before has been delivered. Else a position after everything
+    /// that has.
+    pub(super) fn end(&self, place: Place) -> i64 {
+        let Some(fetched) = self.fetched.get(&place) else { return i64::MAX };
+        match fetched.end {
+            Some(end) if fetched.cursors.values().all(|cursor| !cursor.behind) => end,
+            _ => i64::MAX,
+        }
+    }
+
+    /// A record of an internal topic that no task of this job has written, and its offset.
+    pub(super) fn foreign(&self) -> Option<(Place, i64)> {
+        self.foreign
+    }
+
+    /// Tells the client where to go on, and what to leave for a while.
+    pub(super) fn steer(&mut self, client: &mut dyn Client) -> Result<(), Failure> {
+        let mut moved = std::mem::take(&mut self.moved);
+        moved.sort_unstable();
+        moved.dedup();
+        for place in moved {
+            let Some(fetched) = self.fetched.get_mut(&place) else { continue };
+            let waiting = fetched.cursors.values().filter(|cursor| !cursor.behind);
+            let from = waiting.map(|cursor| cursor.next).min().unwrap_or(fetched.next);
+            fetched.next = from;
+            fetched.end = None;
+            client.seek(place, from)?;
+        }
+        let (mut pause, mut resume) = (Vec::new(), Vec::new());
+        for (place, fetched) in &mut self.fetched {
+            let full = fetched.cursors.values().all(|cursor| cursor.pending.bytes.len() > self.ahead);
+            let low = fetched.cursors.values().any(|cursor| cursor.pending.bytes.len() <= self.ahead / 2);
+            if !fetched.paused && full {
+                fetched.paused = true;
+                pause.push(*place);
+            } else if fetched.paused && low {
+                fetched.paused = false;
+                resume.push(*place);
+            }
+        }
+        if !pause.is_empty() {
+            client.pause(&pause)?;
+        }
+        if !resume.is_empty() {
+            client.resume(&resume)?;
+        }
+        Ok(())
+    }
+}
+
+impl Fetched {
+    fn take(&mut self, message: &Message<'_>, ahead: usize) {
+        self.next = message.offset + 1;
+        self.end = None;
+        let waits = self.cursors.values().any(|cursor| cursor.pending.bytes.len() <= ahead);
+        for cursor in self.cursors.values_mut() {
+            if message.offset < cursor.next || cursor.behind {
+                continue;
+            }
+            if waits && cursor.pending.bytes.len() > 4 * ahead {
+                cursor.behind = true;
+                continue;
+            }
+            cursor.push(message, self.internal);
+        }
+    }
+}
+
+impl Cursor {
+    fn push(&mut self, message: &Message<'_>, internal: bool) {
+        let (mut kind, mut time, mut value) =
+            (Kind::Data, message.timestamp.saturating_mul(1000), message.value);
+        if internal && let Some(opened) = message.value.and_then(envelope::open) {
+            (kind, time, value) = opened;
+        }
+        let bytes = &mut self.pending.bytes;
+        let mut put = |part: Option<&[u8]>| {
+            part.map(|part| {
+                let start = bytes.len() as u32;
+                bytes.extend_from_slice(part);
+                (start, bytes.len() as u32)
+            })
+        };
+        let (key, value) = (put(message.key), put(value));
+        self.pending.spans.push(Span { offset: message.offset, time, key, value, kind });
+        self.next = message.offset + 1;
+        self.pending.next = self.next;
+    }
+}

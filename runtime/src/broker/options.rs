@@ -1,0 +1,33 @@
+//! How a job is run on a broker.
+
+/// Which topics a job makes where they are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Create {
+    /// None: they are only checked.
+    Nothing,
+    /// Its internal ones: changelogs and repartition topics.
+    #[default]
+    Internal,
+    /// Those it writes for others, too: outputs and dead letters.
+    Everything,
+}
+
+/// None of it shows in what the tasks write.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub create: Create,
+    /// Partitions of a topic that is made, where nothing else says how many.
+    pub partitions: u32,
+    /// Bytes of one partition that are fetched ahead of a task, roughly.
+    pub ahead: usize,
+    /// Bytes of a changelog's tail that are copied into local state with the next commit; above, a snapshot is taken.
+    pub tail: usize,
+    #[doc(hidden)]
+    pub sabotage: Option<super::sabotage::Sabotage>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { create: Create::default(), partitions: 4, ahead: 4 << 20, tail: 16 << 20, sabotage: None }
+    }
+}

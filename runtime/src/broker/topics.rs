@@ -1,0 +1,201 @@
+//! The topics of a job on a broker, those of its state included, and how they come to be there.
+//!
+//! Names are declared, never positional: inserting a node renames nothing.
+
+use super::client::{Client, NewTopic, Place, TopicNumber};
+use super::options::{Create, Options};
+use super::trouble::fatal;
+use crate::fail::Fatal;
+use crate::job::{Job, Role, TopicIndex};
+use crate::partitions::{self, Known, Words};
+use crate::stage::{Partition, TaskId};
+
+/// A store of a stage, and its changelog.
+#[derive(Clone, Debug)]
+pub(super) struct StoreTopic {
+    pub name: &'static str,
+    pub layout: String,
+    pub changelog: TopicNumber,
+}
+
+/// The numbers that the client knows the topics by: those of the job first, in the job's order, then the changelogs.
+#[derive(Clone, Debug)]
+pub(super) struct Topics {
+    pub names: Vec<String>,
+    /// By stage, in the order of its stores.
+    pub stores: Vec<Vec<StoreTopic>>,
+    /// Partitions of each topic of the job.
+    pub partitions: Vec<u32>,
+    /// Tasks of each stage.
+    pub tasks: Vec<u32>,
+}
+
+const WORDS: Words = Words {
+    place: "on the broker",
+    changed: "set `partitions` of the topic's contract to what the broker has, or make the topic anew",
+    apart: "make both topics with the same number of partitions, or read one of them `everywhere`",
+};
+
+impl Topics {
+    /// What the job needs, before anything is asked of a broker.
+    pub(super) fn of(job: &Job) -> Topics {
+        let mut names: Vec<String> = job.topics.iter().map(|topic| topic.name.to_owned()).collect();
+        let mut stores = Vec::new();
+        for stage in job.stages {
+            let mut own = Vec::new();
+            (stage.make)().stores(&mut |store| {
+                own.push(StoreTopic {
+                    name: store.name(),
+                    layout: store.layout().to_owned(),
+                    changelog: names.len() as TopicNumber,
+                });
+                names.push(format!("{}.{}.{}.changelog", job.package, job.name, store.name()));
+            });
+            stores.push(own);
+        }
+        Topics { names, stores, partitions: Vec::new(), tasks: Vec::new() }
+    }
+
+    /// Finds every topic on the broker, or makes it as far as `options` allow, and settles how many partitions each has.
+    pub(super) fn settle(
+        &mut self,
+        job: &Job,
+        client: &mut dyn Client,
+        options: &Options,
+    ) -> Result<(), Fatal> {
+        let mut found = Vec::new();
+        for number in 0..self.names.len() {
+            found.push(client.partitions(number as TopicNumber).map_err(fatal)?);
+        }
+        let known: Vec<Known> = job
+            .topics
+            .iter()
+            .zip(&found)
+            // An internal topic is the job's own: what its inputs have now decides, and what it has must agree.
+            .map(|(_, found)| Known { settled: *found, bound: None })
+            .collect();
+        self.partitions = partitions::settle(job, &known, options.partitions, &WORDS)?;
+        self.tasks = partitions::tasks(job, &self.partitions);
+        let mut missing = Vec::new();
+        let mut made = Vec::new();
+        for (topic, number) in job.topics.iter().zip(0..) {
+            if found[usize::from(number)].is_none() {
+                let may = match topic.role {
+                    Role::Input { .. } => false,
+                    Role::Output { .. } | Role::DeadLetter => options.create == Create::Everything,
+                    Role::Repartition => options.create != Create::Nothing,
+                };
+                if may { made.push(self.new_topic(number, topic.role)) } else { missing.push(topic.name) }
+            }
+        }
+        for (stores, tasks) in self.stores.iter().zip(&self.tasks) {
+            for store in stores {
+                match found[usize::from(store.changelog)] {
+                    Some(there) if there != *tasks => {
+                        return Err(Fatal::configuration(
+                            format!(
+                                "topic `{}` has {there} partitions on the broker, and the job has {tasks} tasks that keep `{}`",
+                                self.names[usize::from(store.changelog)],
+                                store.name
+                            ),
+                            "the inputs have got another number of partitions: start over with --fresh, or give them back the number they had",
+                        ));
+                    }
+                    Some(_) => {}
+                    None if options.create == Create::Nothing => {
+                        missing.push(&self.names[usize::from(store.changelog)])
+                    }
+                    None => made.push(NewTopic {
+                        topic: store.changelog,
+                        partitions: *tasks,
+                        settings: vec![("cleanup.policy", "compact".to_owned())],
+                    }),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(absent(job, &missing, &self.partitions, options));
+        }
+        if !made.is_empty() {
+            client.create(&made).map_err(fatal)?;
+        }
+        Ok(())
+    }
+
+    fn new_topic(&self, number: TopicNumber, role: Role) -> NewTopic {
+        let table = matches!(role, Role::Output { table: true });
+        let settings = match role {
+            // What has been read is deleted by the job, never by age: a job that stands still for a week loses nothing.
+            Role::Repartition => {
+                vec![("cleanup.policy", "delete".to_owned()), ("retention.ms", "-1".to_owned())]
+            }
+            _ if table => vec![("cleanup.policy", "compact".to_owned())],
+            _ => Vec::new(),
+        };
+        NewTopic { topic: number, partitions: self.partitions[usize::from(number)], settings }
+    }
+
+    pub(super) fn name(&self, topic: TopicNumber) -> &str {
+        self.names.get(usize::from(topic)).map_or("", String::as_str)
+    }
+
+    /// The changelog partition of a store of a task.
+    pub(super) fn changelog(&self, task: TaskId, store: u16) -> Option<Place> {
+        let store = self.stores.get(usize::from(task.stage))?.get(usize::from(store))?;
+        Some(Place { topic: store.changelog, partition: task.partition })
+    }
+
+    /// The input beside whose offset a task's stamp stands; its partition is the task's. Where everything is read
+    /// everywhere, there is one task, and the first input's first partition stands for it.
+    pub(super) fn home(job: &Job, task: TaskId) -> Option<Place> {
+        let inputs = job.stages.get(usize::from(task.stage))?.inputs;
+        let input = inputs.iter().find(|input| !input.everywhere).or(inputs.first())?;
+        Some(Place { topic: input.topic, partition: task.partition })
+    }
+
+    /// The topics whose partitions the group shares out.
+    pub(super) fn shared(job: &Job) -> Vec<TopicNumber> {
+        let mut shared: Vec<TopicNumber> = Vec::new();
+        for stage in job.stages {
+            shared.extend(stage.inputs.iter().filter(|input| !input.everywhere).map(|input| input.topic));
+            if stage.inputs.iter().all(|input| input.everywhere) {
+                shared.extend(stage.inputs.first().map(|input| input.topic));
+            }
+        }
+        shared.sort_unstable();
+        shared.dedup();
+        shared
+    }
+}
+
+pub(super) fn place(partition: Partition) -> Place {
+    Place { topic: partition.topic, partition: partition.number }
+}
+
+pub(super) fn partition(place: Place) -> Partition {
+    Partition { topic: place.topic as TopicIndex, number: place.partition }
+}
+
+fn absent(job: &Job, missing: &[&str], partitions: &[u32], options: &Options) -> Fatal {
+    let count = |name: &str| {
+        let index = job.topics.iter().position(|topic| topic.name == name);
+        index.and_then(|index| partitions.get(index)).copied().unwrap_or(options.partitions)
+    };
+    let own = |name: &&&str| {
+        job.topics
+            .iter()
+            .any(|t| t.name == **name && matches!(t.role, Role::Output { .. } | Role::DeadLetter))
+    };
+    let names = missing.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let message = match missing {
+        [_] => format!("the broker has no topic {names}"),
+        _ => format!("the broker has no topics {names}"),
+    };
+    let help = if options.create != Create::Everything && missing.iter().all(|name| own(&name)) {
+        "run with --create to make the topics that the job writes".to_owned()
+    } else {
+        let first = missing.first().copied().unwrap_or_default();
+        format!("make it: kafka-topics.sh --create --topic {first} --partitions {}", count(first))
+    };
+    Fatal::configuration(message, help)
+}
