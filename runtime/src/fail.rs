@@ -40,6 +40,8 @@ pub enum Fatal {
     Locked { directory: String },
     /// State of another layout than this job's (spec: evolution.layout).
     Layout { store: String, found: String, wanted: String },
+    /// A broker cannot be reached, or refuses: a message with a help.
+    Broker { message: String, help: String },
     /// What the user configured cannot be run: a message with a help.
     Configuration { message: String, help: String },
 }
@@ -76,7 +78,9 @@ impl fmt::Display for Fatal {
                 f,
                 "the state of {store} has another layout than this job\n  on disk:  {found}\n  this job: {wanted}\nhelp: run with --fresh to start over without the old state"
             ),
-            Fatal::Configuration { message, help } => write!(f, "{message}\nhelp: {help}"),
+            Fatal::Configuration { message, help } | Fatal::Broker { message, help } => {
+                write!(f, "{message}\nhelp: {help}")
+            }
         }
     }
 }

@@ -196,6 +196,16 @@ pub trait Client {
     /// returns. Also called once at the start.
     fn renew(&mut self) -> Result<(), Failure>;
 
+    /// Deletes what lies before an offset in each place, if the broker allows it; records of internal topics that have been
+    /// read. May be done later, or not at all: nothing depends on it but space.
+    fn trim(&mut self, _before: &[(Place, i64)]) {}
+
+    /// Deletes these topics and all offsets of the group, so that the job can start over. Refused while the group has
+    /// members.
+    fn forget(&mut self, _topics: &[TopicNumber]) -> Result<(), Failure> {
+        Err(Failure::new(Consequence::Give, "this client cannot delete topics"))
+    }
+
     /// Lets time go by before a call is made again.
     fn nap(&mut self, time: Duration) {
         std::thread::sleep(time);

@@ -17,6 +17,8 @@ use crate::stage::TaskId;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher as _, RandomState};
 
+/// Commits from one trimming of internal topics to the next.
+const TRIM_EVERY: u32 = 100;
 /// What stands in front of the keys of a changelog's entries.
 pub(super) const ENTRY: u8 = 0;
 /// The key of the record that says how the entries are laid out.
@@ -35,6 +37,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         match outcome {
             Outcome::Committed => {
                 self.keep(epoch, &stamps)?;
+                self.trim();
                 Ok(Outcome::Committed)
             }
             _ if self.is_sabotaged(Sabotage::NoRollback) => Ok(Outcome::Committed),
@@ -170,6 +173,31 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let Some((task, wanted)) = stamps.iter().next() else { return Ok(Outcome::Aborted) };
         let found = self.stored_stamps(&[*task])?;
         Ok(if found.get(task) == Some(wanted) { Outcome::Committed } else { Outcome::Aborted })
+    }
+
+    /// Now and then: records of internal topics that every task has read are deleted.
+    fn trim(&mut self) {
+        self.since_trim += 1;
+        if self.since_trim < TRIM_EVERY {
+            return;
+        }
+        self.since_trim = 0;
+        let mut before: BTreeMap<Place, i64> = BTreeMap::new();
+        for task in &self.tasks {
+            let Some(stamp) = self.stamps.get(task) else { continue };
+            for input in self.job.stages[usize::from(task.stage)].inputs {
+                let place = Place { topic: input.topic, partition: task.partition };
+                let position = stamp.position(self.topics.name(input.topic), task.partition);
+                if let (true, Some(position)) = (self.is_internal(place), position) {
+                    let first = before.entry(place).or_insert(position);
+                    *first = position.min(*first);
+                }
+            }
+        }
+        let before: Vec<(Place, i64)> = before.into_iter().collect();
+        if !before.is_empty() {
+            self.client.trim(&before);
+        }
     }
 
     /// The broker has committed an epoch: so does local state.

@@ -51,6 +51,16 @@ pub fn prepare(job: &Job, client: &mut dyn Client, options: &Options) -> Result<
     Ok(topics.partitions)
 }
 
+/// Deletes what the job keeps on the broker for itself, its group's offsets included: the next start is its first. What it
+/// has written for others stays.
+pub fn forget(job: &Job, client: &mut dyn Client) -> Result<(), Fatal> {
+    let internal = |(number, _): &(u16, String)| {
+        job.topics.get(usize::from(*number)).is_none_or(|topic| topic.role == Role::Repartition)
+    };
+    let own: Vec<u16> = (0..).zip(Topics::of(job).names).filter(internal).map(|(number, _)| number).collect();
+    client.forget(&own).map_err(fatal)
+}
+
 /// One worker's log.
 pub struct BrokerLog<C: Client, L: Log> {
     job: &'static Job,
@@ -74,6 +84,8 @@ pub struct BrokerLog<C: Client, L: Log> {
     /// The changelog of the epoch before, where a sabotage has kept it back.
     late: BTreeMap<(TaskId, u16), Chunk>,
     change: Option<Change>,
+    /// Commits since internal topics were last trimmed.
+    since_trim: u32,
 }
 
 impl<C: Client, L: Log> BrokerLog<C, L> {
@@ -99,6 +111,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             unwritten: BTreeSet::new(),
             late: BTreeMap::new(),
             change: None,
+            since_trim: 0,
         })
     }
 

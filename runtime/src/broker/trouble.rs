@@ -15,7 +15,7 @@ pub(super) fn fatal(failure: Failure) -> Fatal {
     } else {
         failure.help
     };
-    Fatal::configuration(failure.message, help)
+    Fatal::Broker { message: failure.message, help }
 }
 
 /// Makes a call until it answers. What stays away for longer ends the job: whoever runs it starts it again.
