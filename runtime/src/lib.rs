@@ -15,6 +15,8 @@ pub mod embedded;
 pub mod fail;
 pub mod files;
 pub mod job;
+#[cfg(feature = "kafka")]
+pub mod kafka;
 pub mod log;
 pub mod outputs;
 pub mod partitioner;

@@ -1,0 +1,185 @@
+//! The calls of the contract, each handed to the part that owns it.
+
+use super::ffi::Partitions;
+use super::producer::Producer;
+use super::reader::Reader;
+use super::{KafkaClient, admin};
+use crate::broker::Client;
+use crate::broker::client::{Delivery, Failure, Form, Membership, NewTopic, Place, Stored, TopicNumber};
+use crate::record::Chunk;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+/// A little more than two heartbeats: how long it takes to hear that somebody else has the member's place.
+const HEARTBEATS: Duration = Duration::from_millis(1200);
+
+impl Client for KafkaClient {
+    fn cluster(&mut self) -> Result<String, Failure> {
+        admin::cluster(self.consumer()?)
+    }
+
+    fn partitions(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure> {
+        admin::partitions(self.consumer()?, &self.names, topic)
+    }
+
+    fn create(&mut self, topics: &[NewTopic]) -> Result<(), Failure> {
+        admin::create(self.consumer()?, &self.names, topics)
+    }
+
+    fn offsets(&mut self, place: Place) -> Result<(i64, i64), Failure> {
+        admin::offsets(self.consumer()?, &self.names, place)
+    }
+
+    fn join(&mut self, topics: &[TopicNumber]) -> Result<(), Failure> {
+        self.member()?.join(topics)
+    }
+
+    fn poll(
+        &mut self,
+        wait: Duration,
+        take: &mut dyn FnMut(Delivery<'_>),
+    ) -> Result<Option<Membership>, Failure> {
+        self.member()?.poll(wait, take)
+    }
+
+    fn assign(&mut self, from: &[(Place, i64)]) -> Result<(), Failure> {
+        self.member()?.assign(from)
+    }
+
+    fn seek(&mut self, place: Place, offset: i64) -> Result<(), Failure> {
+        self.member()?.seek(place, offset)
+    }
+
+    fn pause(&mut self, places: &[Place]) -> Result<(), Failure> {
+        self.consumer()?.pause(places)
+    }
+
+    fn resume(&mut self, places: &[Place]) -> Result<(), Failure> {
+        self.consumer()?.resume(places)
+    }
+
+    fn stored(&mut self, places: &[Place]) -> Result<Vec<Option<Stored>>, Failure> {
+        admin::stored(self.consumer()?, &self.names, places)
+    }
+
+    fn read(
+        &mut self,
+        place: Place,
+        from: i64,
+        end: i64,
+        take: &mut dyn FnMut(Option<&[u8]>, Option<&[u8]>),
+    ) -> Result<(), Failure> {
+        let mut reader = match self.reader.take() {
+            Some(reader) => reader,
+            None => Reader::new(&self.options, Arc::clone(&self.names))?,
+        };
+        let outcome = reader.read(self.member()?, place, from, end, take);
+        self.reader = Some(reader);
+        outcome
+    }
+
+    fn begin(&mut self) -> Result<(), Failure> {
+        self.offsets = None;
+        if !self.options.exactly_once {
+            return self.producer().map(|_| ());
+        }
+        let outcome = self.producer().and_then(Producer::begin);
+        self.open = outcome.is_ok();
+        self.note(outcome)
+    }
+
+    fn send(&mut self, to: Place, records: &Chunk, form: Form) -> Result<(), Failure> {
+        let outcome = self.producer().and_then(|producer| producer.send(to, records, form));
+        self.note(outcome)
+    }
+
+    fn send_offsets(&mut self, offsets: &[(Place, Stored)]) -> Result<(), Failure> {
+        let mut list = Partitions::with_capacity(offsets.len());
+        for (place, stored) in offsets {
+            list.add(self.names.topic(place.topic)?, place.partition, stored.offset, &stored.metadata);
+        }
+        if list.is_empty() {
+            return Ok(());
+        }
+        if !self.options.exactly_once {
+            self.offsets = Some(list);
+            return Ok(());
+        }
+        let member = self.consumer.as_ref().ok_or_else(super::closed)?;
+        let outcome = match &mut self.producer {
+            Some(producer) => producer.send_offsets(member, &list),
+            None => self.producer().map(|_| ()),
+        };
+        self.note(outcome)
+    }
+
+    fn commit(&mut self) -> Result<(), Failure> {
+        let outcome = if self.options.exactly_once {
+            self.producer().and_then(Producer::commit)
+        } else {
+            let offsets = self.offsets.take();
+            self.producer().and_then(Producer::flush).and_then(|()| match offsets {
+                Some(offsets) => admin::store(self.consumer()?, &offsets),
+                None => Ok(()),
+            })
+        };
+        self.open &= outcome.is_err();
+        self.note(outcome)
+    }
+
+    fn abort(&mut self) -> Result<(), Failure> {
+        self.offsets = None;
+        self.open = false;
+        let transactions = self.options.exactly_once;
+        let outcome = self.producer().and_then(|producer| {
+            if transactions {
+                return producer.abort();
+            }
+            // What is on its way may arrive: this mode allows it.
+            producer.forget();
+            Ok(())
+        });
+        self.note(outcome)
+    }
+
+    fn renew(&mut self) -> Result<(), Failure> {
+        if self.doubted
+            && let Some(failure) = self.consumer()?.replaced(HEARTBEATS)
+        {
+            return Err(failure);
+        }
+        self.open = false;
+        self.offsets = None;
+        self.producer = None;
+        let mut producer = Producer::new(&self.options, Arc::clone(&self.names))?;
+        if self.options.exactly_once {
+            producer.init()?;
+        }
+        self.producer = Some(producer);
+        self.doubted = false;
+        Ok(())
+    }
+
+    /// On a thread of its own: the library's own leaving knows no deadline. What is not over by then ends in the background.
+    fn close(&mut self, deadline: Duration) {
+        let (consumer, reader, producer) = (self.consumer.take(), self.reader.take(), self.producer.take());
+        let open = std::mem::take(&mut self.open);
+        let (done, over) = mpsc::channel();
+        let leave = move || {
+            if let Some(mut producer) = producer
+                && open
+            {
+                // Else readers would wait for the transaction's timeout. Nobody is left to be told of a failure.
+                let _ = producer.abort();
+            }
+            drop(reader);
+            if let Some(consumer) = consumer {
+                consumer.handle.leave();
+            }
+            let _ = done.send(());
+        };
+        if std::thread::Builder::new().name("kafka-close".to_string()).spawn(leave).is_ok() {
+            let _ = over.recv_timeout(deadline);
+        }
+    }
+}

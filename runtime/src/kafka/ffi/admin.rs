@@ -1,0 +1,150 @@
+//! Calls about the cluster and its topics.
+
+use super::client::Handle;
+use super::error::{Code, Raised};
+use super::producer::Topic;
+use super::{millis, rd, text};
+use std::ffi::{CStr, CString, c_char, c_int};
+use std::time::Duration;
+
+/// A topic to be made.
+pub struct NewTopic<'a> {
+    pub name: &'a CStr,
+    pub partitions: u32,
+    /// `None`: as the broker makes them.
+    pub replication: Option<u32>,
+    pub settings: Vec<(CString, CString)>,
+}
+
+/// A topic to be made as the library holds it.
+struct Made(*mut rd::rd_kafka_NewTopic_t);
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        // SAFETY: ours alone.
+        unsafe { rd::rd_kafka_NewTopic_destroy(self.0) };
+    }
+}
+
+impl NewTopic<'_> {
+    fn make(&self) -> Result<Made, String> {
+        let partitions = c_int::try_from(self.partitions).unwrap_or(c_int::MAX);
+        let replication = self.replication.map_or(-1, |n| c_int::try_from(n).unwrap_or(c_int::MAX));
+        let mut message = [0 as c_char; 512];
+        // SAFETY: the name is terminated and copied; the message has the length given and is terminated by the library.
+        let made = unsafe {
+            let (name, length) = (self.name.as_ptr(), message.len());
+            let made = rd::rd_kafka_NewTopic_new(name, partitions, replication, message.as_mut_ptr(), length);
+            if made.is_null() {
+                return Err(text(message.as_ptr()));
+            }
+            Made(made)
+        };
+        for (name, value) in &self.settings {
+            // SAFETY: the topic is ours, both texts are terminated and copied.
+            unsafe { rd::rd_kafka_NewTopic_set_config(made.0, name.as_ptr(), value.as_ptr()) };
+        }
+        Ok(made)
+    }
+}
+
+impl Handle {
+    /// Asks a broker for what it knows of a topic: the number of partitions, or the code it answers instead. Without a topic only
+    /// whether a broker answers.
+    pub fn metadata(
+        &self,
+        topic: Option<&Topic>,
+        wait: Duration,
+    ) -> Result<Option<Result<u32, Code>>, Raised> {
+        let mut answer: *const rd::rd_kafka_metadata = std::ptr::null();
+        // SAFETY: client and topic are alive (null: none), and there is a place for the answer, which is ours on success and freed
+        // after its last use; its topics are `topic_cnt` entries.
+        unsafe {
+            let only = topic.map_or(std::ptr::null_mut(), Topic::raw);
+            Raised::check(rd::rd_kafka_metadata(self.raw(), 0, only, &mut answer, millis(wait)))?;
+            let found = (*answer).topic_cnt > 0;
+            let topic = (topic.is_some() && found).then(|| {
+                let topic = &*(*answer).topics;
+                let count = u32::try_from(topic.partition_cnt).unwrap_or(0);
+                Raised::check(topic.err).map_or_else(|raised| Err(raised.code), |()| Ok(count))
+            });
+            rd::rd_kafka_metadata_destroy(answer);
+            Ok(topic)
+        }
+    }
+
+    /// What tells one cluster from another; empty if no broker answers in time.
+    pub fn cluster(&self, wait: Duration) -> String {
+        // SAFETY: the client is alive; the answer is null or a text that is ours to free with the library's call.
+        unsafe {
+            let id = rd::rd_kafka_clusterid(self.raw(), millis(wait));
+            let cluster = text(id);
+            if !id.is_null() {
+                rd::rd_kafka_mem_free(self.raw(), id.cast());
+            }
+            cluster
+        }
+    }
+
+    /// Makes topics; the answers are in no order: name, code and the broker's text.
+    pub fn create(
+        &self,
+        topics: &[NewTopic<'_>],
+        wait: Duration,
+    ) -> Result<Vec<(CString, Code, String)>, Raised> {
+        let refused = |text| Raised { text, ..Raised::of(Code::RD_KAFKA_RESP_ERR__INVALID_ARG) };
+        let made = topics.iter().map(|t| t.make().map_err(refused)).collect::<Result<Vec<_>, _>>()?;
+        let mut pointers: Vec<_> = made.iter().map(|topic| topic.0).collect();
+        // SAFETY: the client is alive; options and queue are ours and freed at the end; the topics are read during the call, and
+        // live until after it. The answer on the queue is the event of this call, or none in time; what is read from it is copied
+        // before it is freed.
+        unsafe {
+            let operation = rd::rd_kafka_admin_op_t::RD_KAFKA_ADMIN_OP_CREATETOPICS;
+            let options = rd::rd_kafka_AdminOptions_new(self.raw(), operation);
+            let mut message = [0 as c_char; 512];
+            let (wait, start, length) = (millis(wait), message.as_mut_ptr(), message.len());
+            rd::rd_kafka_AdminOptions_set_request_timeout(options, wait, start, length);
+            rd::rd_kafka_AdminOptions_set_operation_timeout(options, wait, start, length);
+            let queue = rd::rd_kafka_queue_new(self.raw());
+            rd::rd_kafka_CreateTopics(self.raw(), pointers.as_mut_ptr(), pointers.len(), options, queue);
+            let event = rd::rd_kafka_queue_poll(queue, wait.saturating_add(1000));
+            let outcome = if event.is_null() {
+                Err(Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT))
+            } else {
+                let outcome = created(event);
+                rd::rd_kafka_event_destroy(event);
+                outcome
+            };
+            rd::rd_kafka_AdminOptions_destroy(options);
+            rd::rd_kafka_queue_destroy(queue);
+            outcome
+        }
+    }
+}
+
+/// # Safety
+/// `event` is a live answer to the making of topics.
+unsafe fn created(event: *mut rd::rd_kafka_event_t) -> Result<Vec<(CString, Code, String)>, Raised> {
+    // SAFETY: alive by this function's contract; the result has `count` topics, each with a terminated name, and all is copied.
+    unsafe {
+        let code = rd::rd_kafka_event_error(event);
+        Raised::check(code)
+            .map_err(|raised| Raised { text: text(rd::rd_kafka_event_error_string(event)), ..raised })?;
+        let result = rd::rd_kafka_event_CreateTopics_result(event);
+        if result.is_null() {
+            return Ok(Vec::new());
+        }
+        let mut count = 0;
+        let topics = rd::rd_kafka_CreateTopics_result_topics(result, &mut count);
+        let answer = |i: usize| {
+            let topic = *topics.add(i);
+            let name = CStr::from_ptr(rd::rd_kafka_topic_result_name(topic)).to_owned();
+            (
+                name,
+                rd::rd_kafka_topic_result_error(topic),
+                text(rd::rd_kafka_topic_result_error_string(topic)),
+            )
+        };
+        Ok((0..count).map(answer).collect())
+    }
+}

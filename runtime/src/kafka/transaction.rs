@@ -1,0 +1,103 @@
+//! The transactions of the producer, and what is left of them where there are none.
+//!
+//! A call whose outcome is not known in time makes the producer useless: a new one of the same name settles it.
+
+use super::consumer::Consumer;
+use super::errors::Doing;
+use super::ffi::{Partitions, Raised};
+use super::producer::{CALL, Producer};
+use crate::broker::client::{Consequence, Failure};
+use std::time::{Duration, Instant};
+
+/// How long one try takes before failed records' events are looked at, without which it would not end.
+const TRY: Duration = Duration::from_millis(500);
+
+/// Makes a call again as long as it says that it may be, and there is time.
+fn again(
+    producer: &mut Producer,
+    limit: Duration,
+    mut call: impl FnMut(&mut Producer) -> Result<(), Raised>,
+) -> Result<(), Raised> {
+    let end = Instant::now() + limit;
+    loop {
+        match call(producer) {
+            Err(raised) if raised.retriable && !raised.fatal && !raised.abort && Instant::now() < end => {
+                producer.forget();
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// What is left unknown after a call that was tried for long.
+fn unknown(failure: Failure) -> Failure {
+    match failure.consequence {
+        Consequence::Retry => Failure { consequence: Consequence::Renew, ..failure },
+        _ => failure,
+    }
+}
+
+impl Producer {
+    /// Fences off an older producer of the name and ends its transaction.
+    pub fn init(&mut self) -> Result<(), Failure> {
+        let outcome = again(self, CALL * 2, |producer| producer.handle.init_transactions(CALL));
+        outcome.map_err(|raised| {
+            let failure = self.failure(Doing::Transaction, &raised);
+            // There was nothing before it, and it is made anew with each try.
+            match failure.consequence {
+                Consequence::Renew | Consequence::Abort => {
+                    Failure { consequence: Consequence::Retry, ..failure }
+                }
+                _ => failure,
+            }
+        })
+    }
+
+    pub fn begin(&mut self) -> Result<(), Failure> {
+        self.forget();
+        self.handle.begin_transaction().map_err(|raised| {
+            let failure = self.failure(Doing::Transaction, &raised);
+            unknown(failure)
+        })
+    }
+
+    pub fn send_offsets(&mut self, member: &Consumer, offsets: &Partitions) -> Result<(), Failure> {
+        let send = |producer: &mut Producer| producer.handle.send_offsets(&member.handle, offsets, CALL);
+        let outcome = again(self, CALL, send);
+        outcome.map_err(|raised| {
+            let failure = self.failure(Doing::Group, &raised);
+            match failure.consequence {
+                Consequence::Retry => Failure { consequence: Consequence::Abort, ..failure },
+                _ => failure,
+            }
+        })
+    }
+
+    pub fn commit(&mut self) -> Result<(), Failure> {
+        self.flush()?;
+        let outcome = again(self, CALL, |producer| producer.handle.commit_transaction(CALL));
+        outcome.map_err(|raised| {
+            let failure = self.failure(Doing::Transaction, &raised);
+            unknown(failure)
+        })
+    }
+
+    pub fn abort(&mut self) -> Result<(), Failure> {
+        let outcome = again(self, CALL * 2, |producer| {
+            producer.forget();
+            producer.handle.abort_transaction(TRY)
+        });
+        self.forget();
+        outcome.map_err(|raised| {
+            let failure = self.failure(Doing::Transaction, &raised);
+            match failure.consequence {
+                // An abort that cannot be made is made by the next producer.
+                Consequence::Retry | Consequence::Abort => {
+                    Failure { consequence: Consequence::Renew, ..failure }
+                }
+                _ => failure,
+            }
+        })
+    }
+}
