@@ -32,6 +32,8 @@ struct Fetched {
     /// The offset after the last delivery.
     next: i64,
     paused: bool,
+    /// A reader stands elsewhere than the client fetches: what it delivers until it has been told is not the next.
+    moved: bool,
     /// Records stand in envelopes.
     internal: bool,
 }
@@ -40,8 +42,6 @@ struct Fetched {
 #[derive(Debug, Default)]
 pub(super) struct Intake {
     fetched: BTreeMap<Place, Fetched>,
-    /// Places whose readers stand elsewhere than the client fetches.
-    moved: Vec<Place>,
     /// Bytes pending per reader above which nothing more is fetched.
     ahead: usize,
     /// A record of an internal topic that no task of this job has written.
@@ -56,7 +56,6 @@ impl Intake {
     /// Reads nothing any more.
     pub(super) fn clear(&mut self) {
         self.fetched.clear();
-        self.moved.clear();
     }
 
     /// A task reads a place from a position on.
@@ -82,6 +81,7 @@ impl Intake {
         match delivery {
             Delivery::End { place, offset } => {
                 if let Some(fetched) = self.fetched.get_mut(&place)
+                    && !fetched.moved
                     && offset >= fetched.next
                 {
                     fetched.next = offset;
@@ -91,6 +91,7 @@ impl Intake {
             Delivery::Record(message) => {
                 let ahead = self.ahead;
                 if let Some(fetched) = self.fetched.get_mut(&message.place)
+                    && !fetched.moved
                     && message.offset >= fetched.next
                 {
                     if fetched.internal && message.value.and_then(envelope::open).is_none() {
@@ -113,7 +114,7 @@ impl Intake {
             let back = position < cursor.position || position > cursor.next;
             if back || !cursor.pending.is_empty() {
                 *cursor = Cursor { position, next: position, ..Cursor::default() };
-                self.moved.push(place);
+                fetched.moved = true;
                 fetched.end = None;
             } else {
                 cursor.position = position;
@@ -128,7 +129,7 @@ impl Intake {
         }
         if cursor.behind {
             cursor.behind = false;
-            self.moved.push(place);
+            fetched.moved = true;
             fetched.end = None;
         } else if let Some(end) = fetched.end {
             cursor.position = end.max(position);
@@ -154,36 +155,42 @@ impl Intake {
 
     /// Tells the client where to go on, and what to leave for a while.
     pub(super) fn steer(&mut self, client: &mut dyn Client) -> Result<(), Failure> {
-        let mut moved = std::mem::take(&mut self.moved);
-        moved.sort_unstable();
-        moved.dedup();
-        for place in moved {
-            let Some(fetched) = self.fetched.get_mut(&place) else { continue };
+        for (place, fetched) in self.fetched.iter_mut().filter(|(_, fetched)| fetched.moved) {
             let waiting = fetched.cursors.values().filter(|cursor| !cursor.behind);
             let from = waiting.map(|cursor| cursor.next).min().unwrap_or(fetched.next);
+            client.seek(*place, from)?;
             fetched.next = from;
             fetched.end = None;
-            client.seek(place, from)?;
+            // Only now: a call that fails is made again.
+            fetched.moved = false;
         }
         let (mut pause, mut resume) = (Vec::new(), Vec::new());
-        for (place, fetched) in &mut self.fetched {
+        for (place, fetched) in &self.fetched {
             let full = fetched.cursors.values().all(|cursor| cursor.pending.bytes.len() > self.ahead);
             let low = fetched.cursors.values().any(|cursor| cursor.pending.bytes.len() <= self.ahead / 2);
             if !fetched.paused && full {
-                fetched.paused = true;
                 pause.push(*place);
             } else if fetched.paused && low {
-                fetched.paused = false;
                 resume.push(*place);
             }
         }
         if !pause.is_empty() {
             client.pause(&pause)?;
+            self.mark(&pause, true);
         }
         if !resume.is_empty() {
             client.resume(&resume)?;
+            self.mark(&resume, false);
         }
         Ok(())
+    }
+
+    fn mark(&mut self, places: &[Place], paused: bool) {
+        for place in places {
+            if let Some(fetched) = self.fetched.get_mut(place) {
+                fetched.paused = paused;
+            }
+        }
     }
 }
 

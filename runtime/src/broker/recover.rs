@@ -172,6 +172,11 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         taken?;
         self.reached.insert((task, store), end);
         match source {
+            // Somebody else has committed for it since: this worker stood still, its commits will be refused, and it hears why.
+            Source::Fresh if count > 0 && self.stored_stamps(&[task])?.contains_key(&task) => {
+                self.unwritten.insert((task, store));
+                Ok(())
+            }
             Source::Fresh if count > 0 => Err(Fatal::configuration(
                 format!(
                     "topic `{}` holds state of an earlier life of the job, whose group has no offsets any more",
