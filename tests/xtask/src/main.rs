@@ -9,6 +9,7 @@ mod example;
 mod fuzz;
 mod kafka;
 mod reference;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,8 @@ cargo xtask COMMAND
                           [--kills K] [--records N] [--seed S]
   kafka                   the suite on a real Apache Kafka, started and stopped: `kafka N passed`
                           [NAME]: only tests whose names contain it
+  simulate                workers on a simulated broker, with faults everywhere: `seeds N crashes M violations 0`
+                          [--seeds N] [--from S] [--seed S: one, with its trace] [--sabotage NAME|all]
   bench                   both benchmarks below; `bench --help`
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
   bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         ["crash", rest @ ..] => crash::run(rest),
         ["conformance"] => conformance::run(),
         ["kafka", rest @ ..] => kafka::run(rest),
+        ["simulate", rest @ ..] => simulate::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

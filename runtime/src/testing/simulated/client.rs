@@ -109,30 +109,16 @@ impl SimulatedClient {
     }
 
     fn suffer(&mut self, call: Call, fault: Fault, side: &str) -> Result<(), Failure> {
-        let (name, process) = (self.identity.name.clone(), self.process);
-        self.with(|cluster| cluster.note(|| format!("{name} #{process}: {side} {call}: {fault:?}")));
-        match fault {
-            Fault::Die => {
-                self.with(|cluster| cluster.kill(process));
-                return self.alive();
+        let name = &self.identity.name;
+        self.simulation
+            .strike(self.process, &self.identity.group, fault, || format!("{name}, {side} {call}"));
+        if let Fault::Fail(consequence) = fault {
+            if matches!(call, Call::Send | Call::SendOffsets | Call::Commit | Call::Abort) {
+                self.producer.suffer(consequence);
             }
-            Fault::Rebalance => self.with(|cluster| cluster.rebalance(&self.identity.group)),
-            Fault::Sleep => {
-                let session = self.with(|cluster| cluster.settings.session);
-                self.with(|cluster| cluster.silence(process, true));
-                let extra = self.with(|cluster| cluster.random.below(2 * session.unsigned_abs()));
-                self.simulation.pass(session + extra.cast_signed());
-                self.with(|cluster| cluster.silence(process, false));
-                return self.alive();
-            }
-            Fault::Fail(consequence) => {
-                if matches!(call, Call::Send | Call::SendOffsets | Call::Commit | Call::Abort) {
-                    self.producer.suffer(consequence);
-                }
-                return Err(Failure::new(consequence, format!("{call} failed: {consequence:?}, {side}")));
-            }
+            return Err(Failure::new(consequence, format!("{call} failed: {consequence:?}, {side}")));
         }
-        Ok(())
+        self.alive()
     }
 
     /// Waits while something is so; fails if it stays so for too long.
@@ -285,6 +271,10 @@ impl Client for SimulatedClient {
 
     fn renew(&mut self) -> Result<(), Failure> {
         self.call(Call::Renew, Self::new_producer)
+    }
+
+    fn nap(&mut self, time: Duration) {
+        self.simulation.pass((time.as_millis() as i64).max(1));
     }
 
     fn close(&mut self, _: Duration) {

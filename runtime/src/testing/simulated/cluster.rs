@@ -353,7 +353,8 @@ impl Cluster {
     /// Nothing is heard of a process, or it is heard again.
     pub(super) fn silence(&mut self, process: ProcessId, silent: bool) {
         let now = self.now;
-        if let Some(process) = self.processes.get_mut(process) {
+        // The dead stay silent.
+        if let Some(process) = self.processes.get_mut(process).filter(|process| !process.dead) {
             process.silent = silent.then_some(now);
         }
     }

@@ -25,6 +25,8 @@ pub enum Call {
     Commit,
     Abort,
     Renew,
+    /// A write of local state, which is on no broker.
+    Keep,
 }
 
 impl Call {
@@ -36,6 +38,7 @@ impl Call {
             // Renew: nothing was committed, and nobody knows.
             Call::Commit => &[Retry, Abort, Renew],
             Call::Abort => &[Retry, Renew],
+            Call::Keep => &[],
             _ => &[Retry],
         }
     }
@@ -51,7 +54,8 @@ impl Call {
             | Call::Pause
             | Call::Resume
             | Call::Poll
-            | Call::Join => None,
+            | Call::Join
+            | Call::Keep => None,
             _ => Some(Consequence::Retry),
         }
     }

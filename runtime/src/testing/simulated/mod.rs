@@ -9,6 +9,7 @@
 mod client;
 mod cluster;
 mod consumer;
+mod disk;
 mod fault;
 mod group;
 mod partition;
@@ -20,6 +21,7 @@ mod transaction;
 
 pub use client::{Identity, SimulatedClient};
 pub use cluster::{Address, Cluster, ProcessId, Settings};
+pub use disk::{Disk, SimulatedDisk};
 pub use fault::{Call, Plan, Tally};
 pub use partition::Seen;
 pub use random::Random;
@@ -57,6 +59,25 @@ impl Simulation {
     /// Lets go of what [`Simulation::meanwhile`] was given.
     pub fn alone(&self) {
         *self.others.borrow_mut() = None;
+    }
+
+    /// What a fault does to a process, other than to make a call fail. Whether it is still alive is to be asked then.
+    fn strike(&self, process: ProcessId, group: &str, fault: fault::Fault, place: impl Fn() -> String) {
+        self.with(|cluster| cluster.note(|| format!("#{process} {}: {fault:?}", place())));
+        match fault {
+            fault::Fault::Die => self.with(|cluster| cluster.kill(process)),
+            fault::Fault::Rebalance => self.with(|cluster| cluster.rebalance(group)),
+            fault::Fault::Sleep => {
+                let length = self.with(|cluster| {
+                    cluster.silence(process, true);
+                    let session = cluster.settings.session;
+                    session + cluster.random.below(2 * session.unsigned_abs()).cast_signed()
+                });
+                self.pass(length);
+                self.with(|cluster| cluster.silence(process, false));
+            }
+            fault::Fault::Fail(_) => {}
+        }
     }
 
     /// Lets time pass, and the others go on.

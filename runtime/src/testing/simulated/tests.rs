@@ -355,3 +355,41 @@ fn the_same_seed_does_the_same() {
     assert_eq!(run(7), (trace.clone(), tally));
     assert_ne!(run(8).0, trace);
 }
+
+#[test]
+fn a_disk_outlives_its_process_but_for_what_had_not_reached_it() {
+    use crate::log::{Epoch, Log as _};
+    use crate::stage::TaskId;
+    use std::collections::BTreeMap;
+    let (simulation, disk) = (simulation(), Disk::default());
+    let task = TaskId { stage: 0, partition: 0 };
+    let mut log = disk.open(&simulation, simulation.with(Cluster::spawn), vec![1]);
+    let commit = |log: &mut SimulatedDisk, value: &str| {
+        log.commit(&Epoch {
+            outputs: &BTreeMap::new(),
+            changelog: &BTreeMap::from([((task, 0), chunk(&[(value, value)]))]),
+            positions: &BTreeMap::new(),
+            clocks: &BTreeMap::from([(task, value.as_bytes().to_vec())]),
+            choices: &[],
+        })
+    };
+    for value in ["a", "b", "c"] {
+        commit(&mut log, value).unwrap();
+    }
+    let found = |log: &mut SimulatedDisk| {
+        let mut all = Vec::new();
+        let mut put = |key: &[u8], value: Option<&[u8]>| {
+            all.push((String::from_utf8_lossy(key).into_owned(), value.is_some()));
+            Ok(())
+        };
+        log.restore(task, 0, "", "", &mut put).unwrap();
+        (log.recover().unwrap().clocks.remove(&task), all)
+    };
+    simulation.with(|cluster| cluster.kill(0));
+    assert!(commit(&mut log, "d").is_err());
+    disk.tear(1);
+    let mut log = disk.open(&simulation, simulation.with(Cluster::spawn), vec![1]);
+    assert_eq!(found(&mut log), (Some(b"b".to_vec()), vec![("a".into(), true), ("b".into(), true)]));
+    log.snapshot(task, 0, "", "", &mut |put| put(b"all", b"of it")).unwrap();
+    assert_eq!(found(&mut log), (Some(b"b".to_vec()), vec![("all".into(), true)]));
+}

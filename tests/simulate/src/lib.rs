@@ -1,0 +1,111 @@
+//! Exactly once, simulated: the real worker, task and commit code of several processes on a simulated broker, with a fault at
+//! any step of the protocol, and everything that came out judged against what went in.
+//!
+//! > [`simulate`]: a seed → cluster, faults, [`input`], [`fleet`] of workers running [`job`] → [`judge`]
+//!
+//! Everything follows from the seed: a failing one is run again to see how it came about.
+
+pub mod fleet;
+pub mod input;
+pub mod job;
+pub mod judge;
+
+use fleet::{Fleet, Shared, turn};
+use input::Input;
+use riparian::broker::sabotage::Sabotage;
+use riparian::testing::simulated::{Cluster, Plan, Random, Settings, Simulation, Tally};
+
+/// What became of one seed.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub faults: Tally,
+    /// Everything that is wrong.
+    pub violations: Vec<String>,
+    /// Everything that was decided, if asked for.
+    pub trace: Vec<String>,
+}
+
+/// Turns after which a run that has not come to its end never will.
+const MOST_TURNS: u32 = 30_000;
+
+/// Runs one seed, with a bug planted if one is named.
+pub fn simulate(seed: u64, sabotage: Option<Sabotage>, traced: bool) -> Report {
+    let mut random = Random::new(seed ^ 0x005e_ed0f_7e57);
+    let settings = Settings {
+        marker: [0, 4, 40][random.below(3) as usize],
+        batch: 1 + random.below(40),
+        ..Settings::default()
+    };
+    let plan = Plan::new(random.number(), 20 + random.below(160), random.below(24));
+    let mut cluster = Cluster::new(random.number(), settings, plan);
+    if traced {
+        cluster.record();
+    }
+    let transfers = 20 + random.below(100) as u32;
+    let mut input = Input::new(&mut cluster, &mut random, transfers);
+    let simulation = Simulation::new(cluster);
+    let fleet = Fleet::new(&simulation, random.number(), sabotage);
+    under_way(&simulation, &fleet, &mut input, &mut random);
+    simulation.with(|cluster| {
+        cluster.plan().stop();
+        cluster.note(|| "nothing goes wrong any more".to_owned());
+        input.close(cluster, &mut random);
+    });
+    let mut violations = Vec::new();
+    finish(&simulation, &fleet, &input, &mut violations);
+    if violations.is_empty() {
+        // Whoever takes over finds the state that what came out speaks of.
+        fleet.borrow_mut().one_alone();
+        simulation.with(|cluster| {
+            cluster.note(|| "one takes over from all".to_owned());
+            input.probe(cluster, &mut random);
+        });
+        finish(&simulation, &fleet, &input, &mut violations);
+    }
+    simulation.alone();
+    violations.append(&mut fleet.borrow_mut().wrong);
+    simulation.with(|cluster| {
+        violations.extend(judge::judge(cluster, &input.fed));
+        Report { faults: cluster.plan().tally(), violations, trace: cluster.take_trace() }
+    })
+}
+
+/// Input comes, and workers come and go.
+fn under_way(simulation: &Simulation, fleet: &Shared, input: &mut Input, random: &mut Random) {
+    let mut trouble = random.below(6);
+    let pace = 1 + random.below(6);
+    while !input.is_over() {
+        if random.one_in(pace) {
+            simulation.with(|cluster| {
+                for _ in 0..=random.below(8) {
+                    input.feed(cluster, random);
+                }
+            });
+        }
+        if trouble > 0 && random.one_in(24) {
+            trouble -= 1;
+            let mut fleet = fleet.borrow_mut();
+            match random.below(4) {
+                0 | 1 => fleet.crash(),
+                2 => fleet.replace(),
+                _ => fleet.rebalance(),
+            }
+        }
+        turn(fleet, 20);
+    }
+}
+
+/// Lets everybody go on until there is nothing left to do.
+fn finish(simulation: &Simulation, fleet: &Shared, input: &Input, violations: &mut Vec<String>) {
+    for turns in 0..MOST_TURNS {
+        if !fleet.borrow().wrong.is_empty() {
+            return;
+        }
+        let quiet = turns % 8 == 0 && fleet.borrow().is_quiet();
+        if quiet && simulation.with(|cluster| judge::is_complete(cluster, &input.fed)) {
+            return;
+        }
+        turn(fleet, 200);
+    }
+    violations.push("it does not come to its end".to_owned());
+}
