@@ -121,6 +121,18 @@ impl SimulatedClient {
         self.alive()
     }
 
+    /// Adds to what is recorded.
+    pub(super) fn tell(&self, what: impl FnOnce() -> String) {
+        self.with(|cluster| {
+            cluster.note(|| format!("{} #{}: {}", self.identity.name, self.process, what()));
+        });
+    }
+
+    /// A topic's name.
+    pub(super) fn shown(&self, place: Place) -> &str {
+        self.name(place.topic).unwrap_or_default()
+    }
+
     /// Waits while something is so; fails if it stays so for too long.
     pub(super) fn wait_while(&self, so: impl Fn(&Cluster) -> bool, what: &str) -> Result<(), Failure> {
         let since = self.with(|cluster| cluster.now());
@@ -233,6 +245,7 @@ impl Client for SimulatedClient {
     ) -> Result<(), Failure> {
         self.call(Call::Read, |client| {
             let at = client.address(place)?;
+            client.tell(|| format!("reads {} {} from {from} to {end}", client.shown(place), place.partition));
             // What is stable is handed over before the wait, as a consumer would.
             let stable = client.with(|cluster| cluster.bounds(at).1);
             let mut hand_over = |from: i64, end: i64| {

@@ -197,6 +197,12 @@ impl SimulatedClient {
         take: &mut dyn FnMut(Delivery<'_>),
     ) -> Result<Option<Membership>, Failure> {
         let mut membership = self.hear()?;
+        if let Some(membership) = &membership {
+            self.tell(|| match membership {
+                Membership::Assigned(places) => format!("given {} partitions", places.len()),
+                other => format!("{other:?}"),
+            });
+        }
         if membership.is_none() && !self.deliver(take) && !wait.is_zero() {
             let wait = (wait.as_millis() as i64).max(1);
             self.with(|cluster| {

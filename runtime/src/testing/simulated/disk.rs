@@ -80,6 +80,22 @@ impl SimulatedDisk {
 
     fn write(&self, entry: Entry) -> Result<(), Fatal> {
         self.point("before", |plan| plan.before(Call::Keep))?;
+        self.simulation.with(|cluster| {
+            cluster.note(|| match &entry {
+                Entry::Commit { changelog, clocks } => {
+                    let stores: Vec<_> =
+                        changelog.iter().map(|(of, chunk)| (of.0, of.1, chunk.count)).collect();
+                    format!(
+                        "#{} keeps {stores:?}, notes of {:?}",
+                        self.process,
+                        clocks.keys().collect::<Vec<_>>()
+                    )
+                }
+                Entry::Snapshot { of, entries } => {
+                    format!("#{} keeps all {} entries of {of:?}", self.process, entries.count)
+                }
+            });
+        });
         self.disk.0.borrow_mut().push(entry);
         self.point("after", |plan| plan.after(Call::Keep))
     }

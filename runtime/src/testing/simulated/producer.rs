@@ -115,6 +115,16 @@ impl SimulatedClient {
             }
             cluster.compact_sometimes(at);
         });
+        let end = self.with(|cluster| cluster.bounds(at).2);
+        self.tell(|| {
+            let transaction = transaction.unwrap_or_default();
+            format!(
+                "transaction {transaction}: {} records to {} {} up to {end}",
+                records.count,
+                self.shown(to),
+                to.partition
+            )
+        });
         Ok(())
     }
 
