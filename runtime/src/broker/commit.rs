@@ -9,13 +9,12 @@ use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::{Topics, place};
 use super::trouble::{fatal, patiently};
-use super::{BrokerLog, recover};
+use super::{BrokerLog, made_up, recover};
 use crate::fail::Fatal;
 use crate::log::{Epoch, Log, Outcome};
 use crate::record::{Chunk, Kind};
 use crate::stage::TaskId;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher as _, RandomState};
 
 /// Commits from one trimming of internal topics to the next.
 const TRIM_EVERY: u32 = 100;
@@ -51,7 +50,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         for (task, clock) in epoch.clocks {
             let (incarnation, number) = match self.stamps.get(task) {
                 Some(before) => (before.incarnation, before.epoch + 1),
-                None => (RandomState::new().hash_one(0), 1),
+                None => (made_up(), 1),
             };
             let ahead = i64::from(self.is_sabotaged(Sabotage::OffsetOffByOne) && number % 4 == 0);
             let positions = epoch
@@ -63,8 +62,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                 })
                 .collect();
             let stage = self.job.stages[usize::from(task.stage)].name.to_owned();
-            stamps
-                .insert(*task, Stamp { stage, incarnation, epoch: number, positions, clock: clock.clone() });
+            let (writer, clock) = (self.writer, clock.clone());
+            stamps.insert(*task, Stamp { stage, incarnation, writer, epoch: number, positions, clock });
         }
         stamps
     }
@@ -169,7 +168,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         if self.is_sabotaged(Sabotage::UnknownIsAborted) {
             return Ok(Outcome::Aborted);
         }
-        // All of the epoch's tasks were in one transaction: one of them tells.
+        // All of the epoch's tasks were in one transaction: one of them tells. Whoever has taken the task over in between may have
+        // done the very same: the stamp says by whom.
         let Some((task, wanted)) = stamps.iter().next() else { return Ok(Outcome::Aborted) };
         let found = self.stored_stamps(&[*task])?;
         Ok(if found.get(task) == Some(wanted) { Outcome::Committed } else { Outcome::Aborted })

@@ -30,6 +30,7 @@ use intake::Intake;
 use sabotage::Sabotage;
 use stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 use topics::{Topics, partition, place};
 use trouble::{fatal, patiently};
@@ -86,6 +87,13 @@ pub struct BrokerLog<C: Client, L: Log> {
     change: Option<Change>,
     /// Commits since internal topics were last trimmed.
     since_trim: u32,
+    /// This worker, from this start on. See [`Stamp::writer`].
+    writer: u64,
+}
+
+/// A number that nobody else makes up.
+fn made_up() -> u64 {
+    RandomState::new().hash_one(0)
 }
 
 impl<C: Client, L: Log> BrokerLog<C, L> {
@@ -111,6 +119,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             unwritten: BTreeSet::new(),
             late: BTreeMap::new(),
             change: None,
+            writer: made_up(),
             since_trim: 0,
         })
     }

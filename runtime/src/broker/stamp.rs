@@ -17,6 +17,8 @@ pub struct Stamp {
     pub stage: String,
     /// Made up at the task's first commit: tells one life of a job from another that was started over.
     pub incarnation: u64,
+    /// Made up by every worker at its start: two that did the same, one of them in vain, can be told apart.
+    pub writer: u64,
     /// Number of the commit, from 1.
     pub epoch: u64,
     /// Next offset by topic (see [`topic_mark`]) and partition.
@@ -34,6 +36,7 @@ impl Stamp {
     pub fn encode(&self, out: &mut Vec<u8>) {
         varint::put_bytes(out, self.stage.as_bytes());
         out.extend_from_slice(&self.incarnation.to_le_bytes());
+        out.extend_from_slice(&self.writer.to_le_bytes());
         varint::put(out, self.epoch);
         varint::put(out, self.positions.len() as u64);
         for (topic, partition, position) in &self.positions {
@@ -48,6 +51,8 @@ impl Stamp {
         let stage = String::from_utf8(varint::take_bytes(input)?.to_vec()).ok()?;
         let (incarnation, rest) = input.split_first_chunk()?;
         let incarnation = u64::from_le_bytes(*incarnation);
+        let (writer, rest) = rest.split_first_chunk()?;
+        let writer = u64::from_le_bytes(*writer);
         *input = rest;
         let epoch = varint::take(input)?;
         let mut positions = Vec::new();
@@ -59,7 +64,7 @@ impl Stamp {
             positions.push((topic, partition, varint::take(input)?.cast_signed()));
         }
         let clock = varint::take_bytes(input)?.to_vec();
-        Some(Stamp { stage, incarnation, epoch, positions, clock })
+        Some(Stamp { stage, incarnation, writer, epoch, positions, clock })
     }
 
     /// Where the task stands in a partition of a topic.
@@ -100,6 +105,7 @@ mod tests {
         Stamp {
             stage: stage.to_owned(),
             incarnation: u64::MAX,
+            writer: 1 << 40,
             epoch: 300,
             positions: vec![(topic_mark("a"), 7, 123_456), (topic_mark("b"), 0, 0)],
             clock: vec![0, 255, 3],
