@@ -3,7 +3,8 @@
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use std::fmt;
 
-/// What went wrong. `Debug` is the sentence itself, so `unwrap` in a test and `main` returning it both read well.
+/// What went wrong. `Debug` is the sentence itself, so `unwrap` in a test and `main` returning it both read
+/// well.
 #[derive(Clone)]
 pub struct Error {
     message: String,

@@ -15,12 +15,14 @@
 //! ```
 //!
 //! - [`broker`]: fetches, starts, kills and pauses nodes. It knows nothing of what is in topics.
-//! - [`client`]: creates topics, writes and reads them. It works against any broker by its address, and is written over the
-//!   safe interface of the client library alone, so that what judges a job shares no code with it.
+//! - [`client`]: creates topics, writes and reads them. It works against any broker by its address, and is
+//!   written over the safe interface of the client library alone, so that what judges a job shares no code
+//!   with it.
 //!
-//! A binary of tests has one cluster: [`Cluster::shared`] for one node, or a `OnceLock` of its own for more. Topics and
-//! groups have names of their own ([`unique`]), so tests run side by side. Every call that can fail gives an [`Error`] that reads
-//! as one sentence under `unwrap`. Nothing is skipped: without Java or Maven each test fails with the line to run.
+//! A binary of tests has one cluster: [`Cluster::shared`] for one node, or a `OnceLock` of its own for more.
+//! Topics and groups have names of their own ([`unique`]), so tests run side by side. Every call that can
+//! fail gives an [`Error`] that reads as one sentence under `unwrap`. Nothing is skipped: without Java or
+//! Maven each test fails with the line to run.
 
 pub mod broker;
 pub mod client;

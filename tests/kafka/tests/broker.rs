@@ -1,4 +1,5 @@
-//! The harness itself, on one node: what it writes it reads, and it tells apart what a test of a job must tell apart.
+//! The harness itself, on one node: what it writes it reads, and it tells apart what a test of a job must
+//! tell apart.
 
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::RDKafkaErrorCode;

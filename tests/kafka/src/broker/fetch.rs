@@ -1,4 +1,5 @@
-//! The broker's jars: downloaded once by Maven into the user's cache folder, shared by every test binary of the machine.
+//! The broker's jars: downloaded once by Maven into the user's cache folder, shared by every test binary of
+//! the machine.
 
 use crate::Error;
 use std::fs::{self, File};
@@ -13,8 +14,9 @@ const INSTALL: &str = "apt-get install -y openjdk-17-jre-headless maven";
 
 /// The folder of jars, downloaded by the first that asks.
 ///
-/// Two that ask at once take turns at a file lock. Whatever is interrupted leaves only a `.part` folder behind, which the next
-/// one removes: the folder appears under its name, by a rename, when all of it is there.
+/// Two that ask at once take turns at a file lock. Whatever is interrupted leaves only a `.part` folder
+/// behind, which the next one removes: the folder appears under its name, by a rename, when all of it is
+/// there.
 pub(super) fn jars() -> Result<PathBuf, Error> {
     fetch(&cache_folder()?, POM, &maven)
 }

@@ -3,14 +3,15 @@
 //! Three things hold this, each against what the one before it leaves open:
 //!
 //! 1. A [`Cluster`](super::Cluster) that is dropped kills its nodes and waits for them.
-//! 2. On Linux the kernel kills a node when the process that started it is gone (`PR_SET_PDEATHSIG`): after `kill -9`, after a
-//!    panic that aborts, and for clusters in statics, which are never dropped. The kernel counts the *thread* that started the
-//!    node, and a test's thread ends with its test, so one thread of the process starts all nodes and never ends.
-//! 3. The janitor, on any Unix: a shell that reads from a pipe whose other end the process holds. At the end of the pipe it kills the nodes
-//!    that were announced to it and removes the cluster's folder.
+//! 2. On Linux the kernel kills a node when the process that started it is gone (`PR_SET_PDEATHSIG`): after
+//!    `kill -9`, after a panic that aborts, and for clusters in statics, which are never dropped. The kernel
+//!    counts the *thread* that started the node, and a test's thread ends with its test, so one thread of the
+//!    process starts all nodes and never ends.
+//! 3. The janitor, on any Unix: a shell that reads from a pipe whose other end the process holds. At the end of
+//!    the pipe it kills the nodes that were announced to it and removes the cluster's folder.
 //!
-//! What is not held: a node of a system other than Linux, when the process dies in the instant between starting it and
-//! announcing it, or when test and janitor are killed together.
+//! What is not held: a node of a system other than Linux, when the process dies in the instant between
+//! starting it and announcing it, or when test and janitor are killed together.
 
 use crate::Error;
 use rustix::process::{Pid, Signal, kill_process};
@@ -34,8 +35,8 @@ static STARTER: LazyLock<Sender<Order>> = LazyLock::new(|| {
     sender
 });
 
-/// Starts a child that the kernel kills with this process, in a process group of its own: an interrupt from the terminal ends
-/// the test, and only thereby its nodes.
+/// Starts a child that the kernel kills with this process, in a process group of its own: an interrupt from
+/// the terminal ends the test, and only thereby its nodes.
 pub(super) fn spawn(mut command: Command) -> std::io::Result<Child> {
     command.process_group(0);
     #[cfg(target_os = "linux")]
@@ -50,8 +51,8 @@ pub(super) fn spawn(mut command: Command) -> std::io::Result<Child> {
 fn die_with(command: &mut Command, parent: u32) {
     use rustix::process::{getppid, set_parent_process_death_signal};
     let parent = i32::try_from(parent).ok().and_then(Pid::from_raw);
-    // SAFETY: between fork and exec the closure makes two system calls and builds an error from a number; it neither
-    // allocates nor takes a lock that another thread of the process may have held at the fork.
+    // SAFETY: between fork and exec the closure makes two system calls and builds an error from a number; it
+    // neither allocates nor takes a lock that another thread of the process may have held at the fork.
     unsafe {
         command.pre_exec(move || {
             set_parent_process_death_signal(Some(Signal::KILL))?;
@@ -69,7 +70,7 @@ pub(super) fn signal(child: &Child, signal: Signal) -> Result<(), Error> {
         .map_err(|error| Error::io(format!("signal to process {}", child.id()), &error.into()))
 }
 
-/// `$1` is the folder to remove. A process just killed may still be writing to it, hence the second attempt.
+/// `$1` is the folder to remove, if any. A process just killed may still be writing to it, hence the second attempt.
 const JANITOR: &str = r#"
 trap '' INT HUP TERM
 nodes=
@@ -84,7 +85,7 @@ while read -r what node; do
     esac
 done
 for node in $nodes; do kill -9 "$node"; done
-rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }
+[ -z "${1-}" ] || rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }
 "#;
 
 /// The shell that cleans up when this process is gone, or when it is dropped.
@@ -94,11 +95,11 @@ pub(super) struct Janitor {
 }
 
 impl Janitor {
-    /// It removes `folder` at the end.
-    pub(super) fn start(folder: &Path) -> Result<Janitor, Error> {
+    /// It removes `folder` at the end, if there is one.
+    pub(super) fn start(folder: Option<&Path>) -> Result<Janitor, Error> {
         let mut shell = Command::new("sh")
             .args(["-c", JANITOR, "sh"])
-            .arg(folder)
+            .args(folder)
             .process_group(0)
             .stdin(Stdio::piped())
             // Whoever reads the test's output waits until the last holder of its end is gone.
@@ -120,8 +121,8 @@ impl Janitor {
 
     fn tell(&mut self, line: std::fmt::Arguments<'_>) {
         if let Some(orders) = &mut self.orders {
-            // One write a line, so that a death between two writes leaves no half of a number. A janitor that somebody
-            // killed is no reason to fail a test: the other two ways hold.
+            // One write a line, so that a death between two writes leaves no half of a number. A janitor that
+            // somebody killed is no reason to fail a test: the other two ways hold.
             let _ = orders.write_all(line.to_string().as_bytes());
         }
     }
@@ -160,7 +161,7 @@ mod tests {
     fn the_janitor_kills_whom_it_was_told_of_and_removes_the_folder() {
         let folder = tempfile::tempdir().unwrap().keep();
         let (mut forgotten, mut ended) = (sleeper(), sleeper());
-        let mut janitor = Janitor::start(&folder).unwrap();
+        let mut janitor = Janitor::start(Some(&folder)).unwrap();
         janitor.started(&forgotten);
         janitor.started(&ended);
         janitor.ended(&ended);
@@ -182,5 +183,60 @@ mod tests {
         assert!(child.try_wait().unwrap().is_none());
         signal(&child, Signal::KILL).unwrap();
         assert!(ends(&mut child));
+    }
+
+    const HELPER: &str = "RIPARIAN_KEEPER_TEST";
+
+    /// Not a test: what `nothing_outlives_a_process_that_is_killed` runs and kills. One of its children only the
+    /// kernel knows, the other only the janitor. Both hold this process's output.
+    #[test]
+    fn helper_that_waits_to_be_killed() {
+        let Some(folder) = std::env::var_os(HELPER) else { return };
+        let sleep = || {
+            let mut command = Command::new("sleep");
+            command.arg("600");
+            command
+        };
+        if cfg!(target_os = "linux") {
+            // As `Cluster` starts a node, but for the announcement.
+            std::mem::forget(spawn(sleep()).unwrap());
+        }
+        let mut janitor = Janitor::start(Some(Path::new(&folder))).unwrap();
+        janitor.started(&sleep().spawn().unwrap());
+        std::fs::write(Path::new(&folder).join("ready"), "").unwrap();
+        std::thread::sleep(Duration::from_secs(600));
+    }
+
+    #[test]
+    fn nothing_outlives_a_process_that_is_killed() {
+        let folder = tempfile::tempdir().unwrap().keep();
+        let mut helper = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "broker::keeper::tests::helper_that_waits_to_be_killed"])
+            .env(HELPER, &folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut output = helper.stdout.take().unwrap();
+        let until = Instant::now() + Duration::from_secs(30);
+        while !folder.join("ready").exists() {
+            assert!(
+                Instant::now() < until && helper.try_wait().unwrap().is_none(),
+                "the helper does not start"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        helper.kill().unwrap();
+        helper.wait().unwrap();
+        let (ended, all_ended) = channel();
+        std::thread::spawn(move || {
+            // The end of the output comes when the last process that holds it is gone.
+            std::io::copy(&mut output, &mut std::io::sink()).unwrap();
+            ended.send(()).unwrap();
+        });
+        all_ended.recv_timeout(Duration::from_secs(30)).expect("children are gone with the process");
+        while folder.exists() {
+            assert!(Instant::now() < until, "the folder is removed");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 }

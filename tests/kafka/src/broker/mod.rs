@@ -23,10 +23,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// Ports are lost to others at most that often before something else must be wrong.
 const ATTEMPTS: usize = 5;
 
-/// A running cluster. Dropping it kills its nodes and removes their data; so does the end of the process (`keeper.rs`).
+/// A running cluster. Dropping it kills its nodes and removes their data; so does the end of the process
+/// (`keeper.rs`).
 ///
-/// Nodes are numbered from 1. All calls take `&self`, so that one cluster serves all tests of a binary, and threads that kill
-/// nodes while others work.
+/// Nodes are numbered from 1. All calls take `&self`, so that one cluster serves all tests of a binary, and
+/// threads that kill nodes while others work.
 pub struct Cluster {
     nodes: Vec<Mutex<Node>>,
     bootstrap: String,
@@ -35,12 +36,15 @@ pub struct Cluster {
     janitor: Mutex<Janitor>,
 }
 
+/// If this variable is set, the nodes' logs and data outlive the test, for whoever looks into a failure.
+const KEEP: &str = "RIPARIAN_KAFKA_KEEP";
+
 /// A node under load on a busy machine answers well within it; one that does not is broken.
 const TO_ANSWER: Duration = Duration::from_secs(90);
 
 impl Cluster {
-    /// Starts `nodes` nodes with settings for tests and waits until each of them answers and knows all the others. The first start on a
-    /// machine downloads Apache Kafka.
+    /// Starts `nodes` nodes with settings for tests and waits until each of them answers and knows all the
+    /// others. The first start on a machine downloads Apache Kafka.
     pub fn start(nodes: u16) -> Result<Cluster, Error> {
         Options::nodes(nodes).start()
     }
@@ -75,7 +79,14 @@ impl Cluster {
     fn attempt(options: &Options, jars: &Path) -> Result<Cluster, NotStarted> {
         let folder = tempfile::Builder::new().prefix("riparian-kafka-").tempdir();
         let folder = folder.map_err(|error| Error::io("a folder for the cluster", &error))?.keep();
-        let janitor = Janitor::start(&folder)?;
+        let keep = std::env::var_os(KEEP).is_some_and(|value| !value.is_empty());
+        if keep {
+            #[allow(clippy::print_stderr)]
+            {
+                eprintln!("{KEEP}: logs and data of the cluster stay in {}", folder.display());
+            }
+        }
+        let janitor = Janitor::start(if keep { None } else { Some(&folder) })?;
         let held = ports::free(2 * usize::from(options.nodes))?;
         let mut numbers = Vec::with_capacity(held.len());
         for port in &held {
@@ -135,8 +146,9 @@ impl Cluster {
         lock(self.node(node)?).kill(&mut lock(&self.janitor))
     }
 
-    /// Starts a node that was killed, on the same ports and data, and waits until it answers and the cluster has it back; nothing if it
-    /// is running. For a node that was just killed the cluster first has to notice its end: about five seconds.
+    /// Starts a node that was killed, on the same ports and data, and waits until it answers and the cluster
+    /// has it back; nothing if it is running. For a node that was just killed the cluster first has to notice
+    /// its end: about five seconds.
     pub fn restart(&self, node: u16) -> Result<(), Error> {
         self.restart_soon(node)?;
         match await_node(self.node(node)?, 1) {
@@ -190,27 +202,31 @@ impl Drop for Cluster {
     }
 }
 
-/// Waits until the port answers and the node itself says that it and at least `brokers` in all are there. The node is locked for
-/// moments only, so that others may kill it meanwhile.
+/// Waits until the port answers and the node itself says that it and at least `brokers` in all are there. The
+/// node is locked for moments only, so that others may kill it meanwhile.
 fn await_node(node: &Mutex<Node>, brokers: usize) -> Result<(), NotStarted> {
     let (id, port, address) = {
         let node = lock(node);
         (i32::from(node.id), SocketAddr::from((Ipv4Addr::LOCALHOST, node.port)), node.address())
     };
     let until = Instant::now() + TO_ANSWER;
-    while Instant::now() < until {
+    loop {
         lock(node).is_up()?;
         // A client would ask again only after its own pauses, so it is not made before the port is open.
-        if TcpStream::connect_timeout(&port, Duration::from_secs(1)).is_ok()
-            && let Ok(ids) = alive(&address)
-            && ids.len() >= brokers
-            && ids.contains(&id)
-        {
-            return Ok(());
+        let answer = TcpStream::connect_timeout(&port, Duration::from_secs(1))
+            .map_err(|error| Error::io(format_args!("connecting to {address}"), &error))
+            .and_then(|_| alive(&address));
+        let reason = match answer {
+            Ok(ids) if ids.len() >= brokers && ids.contains(&id) => return Ok(()),
+            Ok(ids) => format!("it knows of nodes {ids:?}"),
+            Err(error) => error.to_string(),
+        };
+        if Instant::now() > until {
+            let said = lock(node).log("node.log");
+            return Err(Error::new(format!("node {id} is not back: {reason}\n{said}")).into());
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    Err(Error::new(format!("node {id} does not answer\n{}", lock(node).log("node.log"))).into())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -218,8 +234,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// One of its own for each cluster, so that a client of an earlier one that meets this one on its port sees the difference. 22 digits of
-/// base 64, of which the last may carry two bits only.
+/// One of its own for each cluster, so that a client of an earlier one that meets this one on its port sees
+/// the difference. 22 digits of base 64, of which the last may carry two bits only.
 fn cluster_id() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     format!("{:08x}{:013x}A", std::process::id(), now & 0xf_ffff_ffff_ffff)

@@ -15,17 +15,18 @@ pub struct Options {
 }
 
 impl Options {
-    /// `nodes` of them, each broker and controller, with the settings that tests want: see [`Options::setting`].
+    /// `nodes` of them, each broker and controller, with the settings that tests want: see
+    /// [`Options::setting`].
     pub fn nodes(nodes: u16) -> Options {
         Options { nodes, heap_mib: 512, full_speed: false, settings: Vec::new() }
     }
 
     /// A setting of every node, by the broker's own name for it. It wins over the harness's.
     ///
-    /// Beside what keeps start-up short the harness sets: no automatic topics, so that a missing topic is an error; replication
-    /// 3 and two in-sync replicas from three nodes on, else 1; no delay of a group's first rebalance; sessions of groups from
-    /// one second; compaction as soon as there is something to compact; a dead node is noticed after four seconds, a transaction past
-    /// its timeout within one.
+    /// Beside what keeps start-up short the harness sets: no automatic topics, so that a missing topic is an
+    /// error; replication 3 and two in-sync replicas from three nodes on, else 1; no delay of a group's first
+    /// rebalance; sessions of groups from one second; compaction as soon as there is something to compact; a
+    /// dead node is noticed after four seconds, a transaction past its timeout within one.
     #[must_use]
     pub fn setting(mut self, name: impl Into<String>, value: impl ToString) -> Options {
         self.settings.push((name.into(), value.to_string()));
@@ -39,7 +40,8 @@ impl Options {
         self
     }
 
-    /// For measuring: the JVM compiles for speed. Otherwise it compiles for a quick start, which suits tests of seconds.
+    /// For measuring: the JVM compiles for speed. Otherwise it compiles for a quick start, which suits tests
+    /// of seconds.
     #[must_use]
     pub fn full_speed(mut self) -> Options {
         self.full_speed = true;

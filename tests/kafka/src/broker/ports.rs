@@ -8,11 +8,12 @@ use std::net::{Ipv4Addr, TcpListener};
 /// The lowest port worth trying: well-known services are below.
 const LOWEST: u16 = 15_000;
 
-/// Holds `count` different free ports until they are needed; a process that wants one of them must first be given it by a drop.
+/// Holds `count` different free ports until they are needed; a process that wants one of them must first be
+/// given it by a drop.
 ///
-/// They lie below the range from which the system takes the near end of outgoing connections. A port inside that range can be
-/// lost while its node is down: a client that connects to it again and again is one day given the very port as its own near
-/// end, and talks to itself where the node should listen.
+/// They lie below the range from which the system takes the near end of outgoing connections. A port inside
+/// that range can be lost while its node is down: a client that connects to it again and again is one day
+/// given the very port as its own near end, and talks to itself where the node should listen.
 pub(super) fn free(count: usize) -> Result<Vec<TcpListener>, Error> {
     let end = outgoing_from().unwrap_or(32_768);
     let mut held = Vec::with_capacity(count);

@@ -1,12 +1,11 @@
 //! Topics, and which node leads what.
 
-use super::{Client, PATIENCE};
+use super::{ANSWER, Client, PATIENCE, retry};
 use crate::Error;
 use rdkafka::admin::{AdminClient, AdminOptions, NewTopic, TopicReplication, TopicResult};
 use rdkafka::client::DefaultClientContext;
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaResult, RDKafkaErrorCode};
-use rdkafka::metadata::MetadataTopic;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -32,8 +31,8 @@ impl Client {
         Ok(name)
     }
 
-    /// Creates a topic, replicated as the cluster does by default, with `settings` by the broker's names for them, and waits until each partition has
-    /// a leader. A topic that exists already is an error.
+    /// Creates a topic, replicated as the cluster does by default, with `settings` by the broker's names for
+    /// them, and waits until each partition has a leader. A topic that exists already is an error.
     pub fn create_topic(&self, name: &str, partitions: i32, settings: &[(&str, &str)]) -> Result<(), Error> {
         let mut topic = NewTopic::new(name, partitions, TopicReplication::Fixed(-1));
         for (setting, value) in settings {
@@ -79,26 +78,41 @@ impl Client {
         }
     }
 
-    /// How many partitions a topic has; a missing topic is an error (`UnknownTopicOrPartition`).
+    /// How many partitions a topic has; a missing topic is an error (`UnknownTopicOrPartition`). Of a topic just
+    /// created a node may not have heard yet, so it is missing when it stays so for a second.
     pub fn partitions(&self, topic: &str) -> Result<i32, Error> {
-        Ok(i32::try_from(self.leaders(topic)?.len()).unwrap_or(i32::MAX))
+        let until = Instant::now() + Duration::from_secs(1);
+        loop {
+            match self.leaders(topic) {
+                Ok(leaders) => return Ok(i32::try_from(leaders.len()).unwrap_or(i32::MAX)),
+                Err(error)
+                    if error.code() == Some(RDKafkaErrorCode::UnknownTopicOrPartition)
+                        && Instant::now() < until =>
+                {
+                    std::thread::sleep(Duration::from_millis(100));
+                }
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// The node that leads each partition; none while one is being elected.
     pub fn leaders(&self, topic: &str) -> Result<Vec<Option<u16>>, Error> {
-        let consumer: BaseConsumer = self.create(&self.config())?;
-        let doing = format_args!("metadata of topic {topic}");
-        let metadata =
-            consumer.fetch_metadata(Some(topic), PATIENCE).map_err(|e| Error::client(doing, &e))?;
-        let found: Option<&MetadataTopic> = metadata.topics().iter().find(|found| found.name() == topic);
-        let found = found.ok_or_else(|| Error::code_of(doing, RDKafkaErrorCode::UnknownTopicOrPartition))?;
-        if let Some(error) = found.error() {
-            return Err(Error::code_of(doing, error.into()));
-        }
-        let mut leaders: Vec<(i32, i32)> =
-            found.partitions().iter().map(|one| (one.id(), one.leader())).collect();
-        leaders.sort_unstable();
-        Ok(leaders.into_iter().map(|(_, leader)| u16::try_from(leader).ok()).collect())
+        let doing = format!("metadata of topic {topic}");
+        let answer = retry(&self.config(), &doing, |consumer| {
+            let metadata = consumer.fetch_metadata(Some(topic), ANSWER)?;
+            let Some(found) = metadata.topics().iter().find(|found| found.name() == topic) else {
+                return Ok(Err(RDKafkaErrorCode::UnknownTopicOrPartition));
+            };
+            if let Some(error) = found.error() {
+                return Ok(Err(error.into()));
+            }
+            let mut leaders: Vec<(i32, i32)> =
+                found.partitions().iter().map(|one| (one.id(), one.leader())).collect();
+            leaders.sort_unstable();
+            Ok(Ok(leaders.into_iter().map(|(_, leader)| u16::try_from(leader).ok()).collect()))
+        })?;
+        answer.map_err(|code| Error::code_of(doing, code))
     }
 
     /// The node that coordinates a transactional id, once any transaction has been on the cluster.
@@ -131,8 +145,8 @@ impl Client {
     }
 }
 
-/// Java's hash of a string, by which a broker puts groups and transactional ids on partitions. The one negative number without a
-/// positive counterpart is 0 to it.
+/// Java's hash of a string, by which a broker puts groups and transactional ids on partitions. The one
+/// negative number without a positive counterpart is 0 to it.
 fn java_hash(text: &str) -> i32 {
     let hash =
         text.encode_utf16().fold(0_i32, |hash, unit| hash.wrapping_mul(31).wrapping_add(i32::from(unit)));

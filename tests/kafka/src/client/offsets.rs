@@ -1,89 +1,70 @@
 //! Where topics begin and end, and where groups are.
 
-use super::{Client, Isolation, PATIENCE};
+use super::{ANSWER, Client, Isolation, retry};
 use crate::Error;
-use rdkafka::consumer::{BaseConsumer, Consumer};
+use rdkafka::ClientConfig;
+use rdkafka::consumer::Consumer;
+use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::topic_partition_list::{Offset, TopicPartitionList};
 use std::ops::Range;
-use std::time::{Duration, Instant};
 
 impl Client {
-    /// First offset and end of each partition, of all that is replicated: committed, aborted, open, and the marks of transactions.
+    /// First offset and end of each partition, of all that is replicated: committed, aborted, open, and the
+    /// marks of transactions.
     pub fn offsets(&self, topic: &str) -> Result<Vec<Range<i64>>, Error> {
+        let partitions = self.partitions(topic)?;
         let mut config = self.config();
         config.set("isolation.level", Isolation::Uncommitted.name());
-        let consumer: BaseConsumer = self.create(&config)?;
-        let mut all = Vec::new();
-        for partition in 0..self.partitions(topic)? {
-            let (first, end) = retry(format_args!("offsets of {topic}/{partition}"), || {
-                consumer.fetch_watermarks(topic, partition, Duration::from_secs(5))
-            })?;
-            all.push(first..end);
-        }
-        Ok(all)
+        retry(&config, format_args!("offsets of {topic}"), |consumer| {
+            let bounds = |partition| consumer.fetch_watermarks(topic, partition, ANSWER);
+            (0..partitions).map(|partition| bounds(partition).map(|(first, end)| first..end)).collect()
+        })
     }
 
-    /// The end of each partition as a reader of this isolation sees it: with committed reads, where the first open transaction begins.
+    /// The end of each partition as a reader of this isolation sees it: with committed reads, where the first
+    /// open transaction begins.
     pub fn ends(&self, topic: &str, isolation: Isolation) -> Result<Vec<i64>, Error> {
+        let partitions = self.partitions(topic)?;
         let mut config = self.config();
         config.set("isolation.level", isolation.name());
-        let consumer: BaseConsumer = self.create(&config)?;
-        let mut ends = Vec::new();
-        for partition in 0..self.partitions(topic)? {
-            ends.push(end(&consumer, topic, partition)?);
-        }
-        Ok(ends)
+        ends(&config, topic, partitions)
     }
 
     /// What a group has committed for each partition of a topic: the offset to be read next.
     pub fn committed(&self, group: &str, topic: &str) -> Result<Vec<Option<i64>>, Error> {
-        let mut list = TopicPartitionList::new();
-        for partition in 0..self.partitions(topic)? {
-            list.add_partition(topic, partition);
-        }
+        let partitions = self.partitions(topic)?;
         let mut config = self.config();
         config.set("group.id", group);
-        let consumer: BaseConsumer = self.create(&config)?;
-        let found = retry(format_args!("offsets of group {group}"), || {
-            consumer.committed_offsets(list.clone(), Duration::from_secs(5))
-        })?;
-        Ok(found
-            .elements()
-            .iter()
-            .map(|element| match element.offset() {
+        retry(&config, format_args!("offsets of group {group} on {topic}"), |consumer| {
+            let mut list = TopicPartitionList::new();
+            list.add_partition_range(topic, 0, partitions - 1);
+            let found = consumer.committed_offsets(list, ANSWER)?;
+            let of = |partition| match found.find_partition(topic, partition)?.offset() {
                 Offset::Offset(offset) => Some(offset),
                 _ => None,
-            })
-            .collect())
+            };
+            Ok((0..partitions).map(of).collect())
+        })
     }
 }
 
-/// The broker is asked for the latest offset; what that is, the consumer's isolation level says.
-pub(super) fn end(consumer: &BaseConsumer, topic: &str, partition: i32) -> Result<i64, Error> {
-    let doing = format!("end of {topic}/{partition}");
-    let mut list = TopicPartitionList::new();
-    let added = list.add_partition_offset(topic, partition, Offset::End);
-    added.map_err(|error| Error::client(&doing, &error))?;
-    let found = retry(&doing, || consumer.offsets_for_times(list.clone(), Duration::from_secs(5)))?;
-    let element = found.elements().into_iter().next();
-    match element.map(|element| (element.error(), element.offset())) {
-        Some((Ok(()), Offset::Offset(offset))) => Ok(offset),
-        Some((Err(error), _)) => Err(Error::client(doing, &error)),
-        other => Err(Error::new(format!("{doing}: the broker answers {other:?}"))),
-    }
-}
-
-/// Again until it succeeds: after the death of a node a partition has no leader for a while.
-fn retry<T>(
-    doing: impl std::fmt::Display,
-    act: impl Fn() -> rdkafka::error::KafkaResult<T>,
-) -> Result<T, Error> {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match act() {
-            Ok(value) => return Ok(value),
-            Err(error) if Instant::now() > until => return Err(Error::client(doing, &error)),
-            Err(_) => std::thread::sleep(Duration::from_millis(50)),
+/// The latest offset of each partition; what that is, the configured isolation level says.
+pub(super) fn ends(config: &ClientConfig, topic: &str, partitions: i32) -> Result<Vec<i64>, Error> {
+    retry(config, format_args!("ends of {topic}"), |consumer| {
+        let mut list = TopicPartitionList::new();
+        for partition in 0..partitions {
+            list.add_partition_offset(topic, partition, Offset::End)?;
         }
-    }
+        let found = consumer.offsets_for_times(list, ANSWER)?;
+        let end = |partition| {
+            let unknown = || KafkaError::OffsetFetch(RDKafkaErrorCode::UnknownPartition);
+            let element = found.find_partition(topic, partition).ok_or_else(unknown)?;
+            element.error()?;
+            match element.offset() {
+                Offset::Offset(offset) => Ok(offset),
+                _ => Err(unknown()),
+            }
+        };
+        (0..partitions).map(end).collect()
+    })
 }

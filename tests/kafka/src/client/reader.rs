@@ -2,6 +2,7 @@
 
 use super::{Client, PATIENCE, Written, offsets};
 use crate::Error;
+use rdkafka::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::{BorrowedMessage, Headers};
@@ -28,8 +29,9 @@ impl Isolation {
     }
 }
 
-/// The log's last batch may hold no record any more, after compaction; then no record leads up to the end. The client has told us that
-/// nothing more is there, and this long nothing has come: longer than a new leader takes to learn what was replicated.
+/// The log's last batch may hold no record any more, after compaction; then no record leads up to the end.
+/// The client has told us that nothing more is there, and this long nothing has come: longer than a new
+/// leader takes to learn what was replicated.
 const QUIET: Duration = Duration::from_secs(2);
 
 /// Checks of the position cost more than a record; so many records lie between two of them.
@@ -37,6 +39,7 @@ const BETWEEN_CHECKS: usize = 10_000;
 
 /// Reads all partitions of a topic from their beginnings, on from where the last call ended.
 pub struct Reader {
+    config: ClientConfig,
     consumer: BaseConsumer,
     topic: String,
     partitions: Vec<Partition>,
@@ -89,18 +92,19 @@ impl Client {
         }
         consumer.assign(&list).map_err(|error| Error::client(format_args!("assigning {topic}"), &error))?;
         let partitions = starts.iter().map(|offsets| Partition { first: offsets.start, dry: None }).collect();
-        Ok(Reader { consumer, topic: topic.to_owned(), partitions })
+        Ok(Reader { config, consumer, topic: topic.to_owned(), partitions })
     }
 }
 
 impl Reader {
-    /// Reads on to what is the end of each partition at the moment of the call, for this isolation; records that are written meanwhile may
-    /// be among them. Within a partition they are in the order of offsets.
+    /// Reads on to what is the end of each partition at the moment of the call, for this isolation; records
+    /// that are written meanwhile may be among them. Within a partition they are in the order of offsets.
     pub fn to_end(&mut self) -> Result<Vec<Written>, Error> {
-        let mut ends = Vec::with_capacity(self.partitions.len());
-        for partition in (0..).take(self.partitions.len()) {
-            ends.push(offsets::end(&self.consumer, &self.topic, partition)?);
-        }
+        let ends = offsets::ends(
+            &self.config,
+            &self.topic,
+            i32::try_from(self.partitions.len()).unwrap_or(i32::MAX),
+        )?;
         let mut records = Vec::new();
         let mut until = Instant::now() + PATIENCE;
         loop {
@@ -122,7 +126,8 @@ impl Reader {
         }
     }
 
-    /// Reads on until `enough` says so of all that this call has read; an error after `patience`, which says how much there was.
+    /// Reads on until `enough` says so of all that this call has read; an error after `patience`, which says
+    /// how much there was.
     pub fn until(
         &mut self,
         patience: Duration,
@@ -170,7 +175,8 @@ impl Reader {
         Ok(())
     }
 
-    /// The partitions whose end is not reached. The client's position counts marks of transactions, which are no records.
+    /// The partitions whose end is not reached. The client's position counts marks of transactions, which are
+    /// no records.
     fn missing(&self, ends: &[i64]) -> Result<Vec<String>, Error> {
         let positions = self.consumer.position().map_err(|error| Error::client("position", &error))?;
         let mut missing = Vec::new();

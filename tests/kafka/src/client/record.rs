@@ -1,6 +1,7 @@
 //! What is written to a topic, and what is read from it.
 
-/// A record to write. Without a partition the key decides as it does for Java's producers (murmur2), and without a key too chance does.
+/// A record to write. Without a partition the key decides as it does for Java's producers (murmur2), and
+/// without a key too chance does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     pub partition: Option<i32>,

@@ -1,6 +1,6 @@
 //! Writing in transactions, as a program beside the job would.
 
-use super::{Client, PATIENCE, Record, Writer};
+use super::{ANSWER, Client, PATIENCE, Record, Writer};
 use crate::Error;
 use rdkafka::consumer::ConsumerGroupMetadata;
 use rdkafka::error::KafkaError;
@@ -8,20 +8,24 @@ use rdkafka::producer::Producer;
 use rdkafka::topic_partition_list::{Offset, TopicPartitionList};
 use std::time::Duration;
 
-/// A producer with a transactional id. Making one fences every earlier one of the same id and aborts what it left open.
+/// A producer with a transactional id. Making one fences every earlier one of the same id and aborts what it
+/// left open.
 pub struct Transactional {
     writer: Writer,
 }
 
 impl Client {
-    /// Becomes the producer of this transactional id. A transaction may stay open for `timeout`; then the broker aborts it.
+    /// Becomes the producer of this transactional id. A transaction may stay open for `timeout`; then the
+    /// broker aborts it.
     pub fn transactional(&self, id: &str, timeout: Duration) -> Result<Transactional, Error> {
+        let answer = ANSWER.min(timeout.saturating_sub(Duration::from_millis(200))).as_millis().to_string();
         let timeout = timeout.as_millis().to_string();
         let settings = [
             ("transactional.id", id),
             ("transaction.timeout.ms", &timeout),
-            // No longer than the transaction may last, the library demands.
+            // The library demands both: no longer than the transaction may last, and shorter than that.
             ("message.timeout.ms", &timeout),
+            ("socket.timeout.ms", &answer),
         ];
         let writer = self.writer_with(&settings)?;
         let ready = writer.producer.init_transactions(PATIENCE);
@@ -36,12 +40,14 @@ impl Transactional {
         self.writer.producer.begin_transaction().map_err(|error| Error::client("begin", &error))
     }
 
-    /// Writes records into the open transaction and waits until they are in the topic, where uncommitted readers see them.
+    /// Writes records into the open transaction and waits until they are in the topic, where uncommitted
+    /// readers see them.
     pub fn write(&self, topic: &str, records: impl IntoIterator<Item = Record>) -> Result<(), Error> {
         self.writer.write(topic, records)
     }
 
-    /// Puts the offsets of a group into the open transaction: for each partition of the topic, what is to be read next.
+    /// Puts the offsets of a group into the open transaction: for each partition of the topic, what is to be
+    /// read next.
     pub fn offsets(
         &self,
         group: &ConsumerGroupMetadata,

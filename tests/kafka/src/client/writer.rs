@@ -1,6 +1,6 @@
 //! Writing in bulk: every record is delivered, or the call says why one was not.
 
-use super::{Client, PATIENCE, Record};
+use super::{ANSWER, Client, PATIENCE, Record};
 use crate::Error;
 use rdkafka::client::ClientContext;
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
@@ -10,7 +10,7 @@ use rdkafka::{ClientConfig, Message};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Writes records; keeps its connection from call to call.
+/// Writes records outside of transactions.
 pub struct Writer {
     pub(super) producer: BaseProducer<Deliveries>,
 }
@@ -38,10 +38,18 @@ impl ProducerContext for Deliveries {
 impl Client {
     /// Writes records outside of any transaction and waits until all are on all in-sync replicas.
     pub fn produce(&self, topic: &str, records: impl IntoIterator<Item = Record>) -> Result<(), Error> {
-        self.writer()?.write(topic, records)
+        let mut kept = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that has failed may have failed for good.
+        let writer = match kept.take() {
+            Some(writer) => writer,
+            None => self.writer()?,
+        };
+        writer.write(topic, records)?;
+        *kept = Some(writer);
+        Ok(())
     }
 
-    /// The same for more than one call.
+    /// A writer of one's own, for threads that write side by side.
     pub fn writer(&self) -> Result<Writer, Error> {
         self.writer_with(&[])
     }
@@ -53,6 +61,7 @@ impl Client {
             .set("enable.idempotence", "true")
             // As Java's producers choose; the library's own choice is another.
             .set("partitioner", "murmur2_random")
+            .set("request.timeout.ms", ANSWER.as_millis().to_string())
             .set("message.timeout.ms", PATIENCE.as_millis().to_string())
             .set("linger.ms", "2");
         for (name, value) in settings {
