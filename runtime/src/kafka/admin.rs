@@ -117,7 +117,11 @@ pub fn create(member: &Consumer, names: &Names, topics: &[client::NewTopic]) -> 
 
 pub fn offsets(member: &Consumer, names: &Names, place: Place) -> Result<(i64, i64), Failure> {
     let topic = names.topic(place.topic)?;
-    patiently(ANSWER, |wait| member.handle.watermarks(topic, place.partition, wait))
+    let ask = |wait| {
+        let (first, _) = member.handle.watermarks(topic, place.partition, wait)?;
+        Ok((first, member.handle.last_offset(topic, place.partition, wait)?))
+    };
+    patiently(ANSWER, ask)
         .map_err(|raised| member.failure(Doing::Describing(&topic.to_string_lossy()), &raised))
 }
 

@@ -55,7 +55,7 @@ impl Client for KafkaClient {
     }
 
     fn resume(&mut self, places: &[Place]) -> Result<(), Failure> {
-        self.consumer()?.resume(places)
+        self.member()?.resume(places)
     }
 
     fn stored(&mut self, places: &[Place]) -> Result<Vec<Option<Stored>>, Failure> {
@@ -101,6 +101,7 @@ impl Client for KafkaClient {
         if list.is_empty() {
             return Ok(());
         }
+        self.consumer()?.belongs()?;
         if !self.options.exactly_once {
             self.offsets = Some(list);
             return Ok(());

@@ -71,6 +71,15 @@ impl Consumer {
         Ok(())
     }
 
+    /// Fails for who is no member now. A group without members would take offsets from anybody, fenced off or not.
+    pub fn belongs(&self) -> Result<(), Failure> {
+        if self.joined && self.handle.is_member() {
+            return Ok(());
+        }
+        let Names { group, member, .. } = &*self.names;
+        Err(Failure::new(Consequence::Abort, format!("`{member}` is no member of the group `{group}` now")))
+    }
+
     /// Whether it is a member whose place another process has taken. Waits for the group to say so: its answer may be a
     /// heartbeat away.
     pub fn replaced(&self, wait: Duration) -> Option<Failure> {
@@ -156,9 +165,17 @@ impl Consumer {
         self.handle.pause(&list).map_err(|raised| self.failure(Doing::Group, &raised))
     }
 
-    pub fn resume(&self, places: &[Place]) -> Result<(), Failure> {
+    /// Goes on, at our own positions: the library would go on behind the last thing that it told, and takes an end of a partition
+    /// for a record, so that the one written there next would be lost.
+    pub fn resume(&mut self, places: &[Place]) -> Result<(), Failure> {
         let list = self.list(places.iter().map(|&place| (place, 0)))?;
-        self.handle.resume(&list).map_err(|raised| self.failure(Doing::Group, &raised))
+        self.handle.resume(&list).map_err(|raised| self.failure(Doing::Group, &raised))?;
+        let at: Vec<_> = places.iter().filter_map(|&place| Some((place, self.wanted.next(place)?))).collect();
+        if at.is_empty() {
+            return Ok(());
+        }
+        let list = self.list(at)?;
+        seek(&self.handle, &list).map_err(|raised| self.failure(Doing::Group, &raised))
     }
 
     /// Serves the group while nothing is fetched, so that a long restore does not lose the membership. Decisions are told by the

@@ -116,7 +116,8 @@ impl Producer {
         let end = Instant::now() + self.patience;
         for record in batch {
             debug_assert!(record.kind == Kind::Data, "a plain topic holds data only");
-            let millis = record.time.div_euclid(1000);
+            // The library takes 0 for "now", and brokers know no time before it; either would differ from run to run.
+            let millis = record.time.div_euclid(1000).max(1);
             loop {
                 let Some(Some(topic)) = self.topics.get(usize::from(to.topic)) else { break };
                 match self.handle.produce(topic, to.partition, millis, record.key, record.value) {

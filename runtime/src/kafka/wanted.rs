@@ -54,6 +54,11 @@ impl Wanted {
         }
     }
 
+    /// The offset that comes next, of a partition that is fetched.
+    pub fn next(&mut self, place: Place) -> Option<i64> {
+        self.slot(place).copied()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
@@ -104,6 +109,7 @@ mod tests {
             !wanted.end(place(0, 2), 11) && wanted.end(place(0, 2), 14) && !wanted.record(place(0, 2), 13)
         );
         wanted.seek(place(0, 2), 3);
+        assert!(wanted.next(place(0, 2)) == Some(3) && wanted.next(place(0, 0)).is_none());
         assert!(wanted.record(place(0, 2), 3));
         wanted.assign(&[]);
         assert!(wanted.is_empty() && !wanted.record(place(1, 0), 5));

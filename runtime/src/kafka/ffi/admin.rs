@@ -2,6 +2,7 @@
 
 use super::client::Handle;
 use super::error::{Code, Raised};
+use super::list::Partitions;
 use super::producer::Topic;
 use super::{millis, rd, text};
 use std::ffi::{CStr, CString, c_char, c_int};
@@ -86,6 +87,72 @@ impl Handle {
         }
     }
 
+    /// The offset after the last of a partition, open transactions included. (The consumer's own question would answer where
+    /// the oldest open one begins.)
+    pub fn last_offset(&self, topic: &CStr, partition: u32, wait: Duration) -> Result<i64, Raised> {
+        let mut asked = Partitions::with_capacity(1);
+        asked.add(topic, partition, rd::rd_kafka_OffsetSpec_t::RD_KAFKA_OFFSET_SPEC_LATEST as i64, "");
+        let operation = rd::rd_kafka_admin_op_t::RD_KAFKA_ADMIN_OP_LISTOFFSETS;
+        // SAFETY: the client and the list are alive; options, queue and event are used and freed by `ask`. The error of setting a
+        // valid level is null. The answer is of this call and lives while it is read: `count` entries, each with its partition.
+        unsafe {
+            self.ask(operation, wait, |options, queue| {
+                let level = rd::rd_kafka_IsolationLevel_t::RD_KAFKA_ISOLATION_LEVEL_READ_UNCOMMITTED;
+                Raised::take(rd::rd_kafka_AdminOptions_set_isolation_level(options, level))?;
+                rd::rd_kafka_ListOffsets(self.raw(), asked.pointer(), options, queue);
+                Ok(())
+            })
+            .and_then(|event| {
+                let result = rd::rd_kafka_event_ListOffsets_result(event.0);
+                let mut count = 0;
+                let answers = rd::rd_kafka_ListOffsets_result_infos(result, &mut count);
+                if count == 0 {
+                    return Err(Raised::of(Code::RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION));
+                }
+                let found = &*rd::rd_kafka_ListOffsetsResultInfo_topic_partition(*answers);
+                Raised::check(found.err).map(|()| found.offset)
+            })
+        }
+    }
+
+    /// Makes a call whose answer comes as an event, and waits for it.
+    ///
+    /// # Safety
+    /// `call` makes the call of `operation` with the options and the queue that it is lent, and keeps neither.
+    unsafe fn ask(
+        &self,
+        operation: rd::rd_kafka_admin_op_t,
+        wait: Duration,
+        call: impl FnOnce(*mut rd::rd_kafka_AdminOptions_t, *mut rd::rd_kafka_queue_t) -> Result<(), Raised>,
+    ) -> Result<Answer, Raised> {
+        // SAFETY: the client is alive; options and queue are ours, and freed once after their last use; the event becomes the answer's.
+        unsafe {
+            let options = rd::rd_kafka_AdminOptions_new(self.raw(), operation);
+            let mut message = [0 as c_char; 512];
+            let (wait, start, length) = (millis(wait), message.as_mut_ptr(), message.len());
+            rd::rd_kafka_AdminOptions_set_request_timeout(options, wait, start, length);
+            if operation == rd::rd_kafka_admin_op_t::RD_KAFKA_ADMIN_OP_CREATETOPICS {
+                rd::rd_kafka_AdminOptions_set_operation_timeout(options, wait, start, length);
+            }
+            let queue = rd::rd_kafka_queue_new(self.raw());
+            let called = call(options, queue);
+            let event = match called {
+                Ok(()) => rd::rd_kafka_queue_poll(queue, wait.saturating_add(1000)),
+                Err(_) => std::ptr::null_mut(),
+            };
+            rd::rd_kafka_AdminOptions_destroy(options);
+            rd::rd_kafka_queue_destroy(queue);
+            called?;
+            if event.is_null() {
+                return Err(Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT));
+            }
+            let answer = Answer(event);
+            let raised = |raised| Raised { text: text(rd::rd_kafka_event_error_string(event)), ..raised };
+            Raised::check(rd::rd_kafka_event_error(event)).map_err(raised)?;
+            Ok(answer)
+        }
+    }
+
     /// Makes topics; the answers are in no order: name, code and the broker's text.
     pub fn create(
         &self,
@@ -95,56 +162,47 @@ impl Handle {
         let refused = |text| Raised { text, ..Raised::of(Code::RD_KAFKA_RESP_ERR__INVALID_ARG) };
         let made = topics.iter().map(|t| t.make().map_err(refused)).collect::<Result<Vec<_>, _>>()?;
         let mut pointers: Vec<_> = made.iter().map(|topic| topic.0).collect();
-        // SAFETY: the client is alive; options and queue are ours and freed at the end; the topics are read during the call, and
-        // live until after it. The answer on the queue is the event of this call, or none in time; what is read from it is copied
-        // before it is freed.
+        let operation = rd::rd_kafka_admin_op_t::RD_KAFKA_ADMIN_OP_CREATETOPICS;
+        // SAFETY: the client is alive; options, queue and event are used and freed by `ask`; the topics are read during the call, and live
+        // until after it. The answer is of this call.
         unsafe {
-            let operation = rd::rd_kafka_admin_op_t::RD_KAFKA_ADMIN_OP_CREATETOPICS;
-            let options = rd::rd_kafka_AdminOptions_new(self.raw(), operation);
-            let mut message = [0 as c_char; 512];
-            let (wait, start, length) = (millis(wait), message.as_mut_ptr(), message.len());
-            rd::rd_kafka_AdminOptions_set_request_timeout(options, wait, start, length);
-            rd::rd_kafka_AdminOptions_set_operation_timeout(options, wait, start, length);
-            let queue = rd::rd_kafka_queue_new(self.raw());
-            rd::rd_kafka_CreateTopics(self.raw(), pointers.as_mut_ptr(), pointers.len(), options, queue);
-            let event = rd::rd_kafka_queue_poll(queue, wait.saturating_add(1000));
-            let outcome = if event.is_null() {
-                Err(Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT))
-            } else {
-                let outcome = created(event);
-                rd::rd_kafka_event_destroy(event);
-                outcome
-            };
-            rd::rd_kafka_AdminOptions_destroy(options);
-            rd::rd_kafka_queue_destroy(queue);
-            outcome
+            let answer = self.ask(operation, wait, |options, queue| {
+                rd::rd_kafka_CreateTopics(self.raw(), pointers.as_mut_ptr(), pointers.len(), options, queue);
+                Ok(())
+            })?;
+            Ok(created(&answer))
         }
     }
 }
 
+/// The event that answers a call.
+struct Answer(*mut rd::rd_kafka_event_t);
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        // SAFETY: ours alone.
+        unsafe { rd::rd_kafka_event_destroy(self.0) };
+    }
+}
+
 /// # Safety
-/// `event` is a live answer to the making of topics.
-unsafe fn created(event: *mut rd::rd_kafka_event_t) -> Result<Vec<(CString, Code, String)>, Raised> {
-    // SAFETY: alive by this function's contract; the result has `count` topics, each with a terminated name, and all is copied.
+/// `answer` is to the making of topics.
+unsafe fn created(answer: &Answer) -> Vec<(CString, Code, String)> {
+    // SAFETY: alive, and of this kind by the function's contract; the result has `count` topics, each with a terminated name, and all is
+    // copied.
     unsafe {
-        let code = rd::rd_kafka_event_error(event);
-        Raised::check(code)
-            .map_err(|raised| Raised { text: text(rd::rd_kafka_event_error_string(event)), ..raised })?;
-        let result = rd::rd_kafka_event_CreateTopics_result(event);
+        let result = rd::rd_kafka_event_CreateTopics_result(answer.0);
         if result.is_null() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let mut count = 0;
         let topics = rd::rd_kafka_CreateTopics_result_topics(result, &mut count);
-        let answer = |i: usize| {
+        let of = |i: usize| {
             let topic = *topics.add(i);
             let name = CStr::from_ptr(rd::rd_kafka_topic_result_name(topic)).to_owned();
-            (
-                name,
-                rd::rd_kafka_topic_result_error(topic),
-                text(rd::rd_kafka_topic_result_error_string(topic)),
-            )
+            let text = text(rd::rd_kafka_topic_result_error_string(topic));
+            (name, rd::rd_kafka_topic_result_error(topic), text)
         };
-        Ok((0..count).map(answer).collect())
+        (0..count).map(of).collect()
     }
 }

@@ -77,7 +77,7 @@ impl Handle {
         Raised::check(unsafe { rd::rd_kafka_commit(self.raw(), offsets.pointer(), 0) })
     }
 
-    /// First and next offset of a partition, asked of its leader.
+    /// First offset of a partition, and where the oldest open transaction begins (or the end), asked of its leader.
     pub fn watermarks(&self, topic: &CStr, partition: u32, wait: Duration) -> Result<(i64, i64), Raised> {
         let Ok(partition) = i32::try_from(partition) else {
             return Err(Raised::of(Code::RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION));
@@ -89,6 +89,20 @@ impl Handle {
             rd::rd_kafka_query_watermark_offsets(self.raw(), topic, partition, &mut first, &mut next, wait)
         };
         Raised::check(code).map(|()| (first, next))
+    }
+
+    /// Whether the group knows it as a member that has its partitions still.
+    pub fn is_member(&self) -> bool {
+        // SAFETY: the client is alive; the name is null or a text that is ours to free with the library's call.
+        unsafe {
+            let name = rd::rd_kafka_memberid(self.raw());
+            if name.is_null() {
+                return false;
+            }
+            let named = !CStr::from_ptr(name).is_empty();
+            rd::rd_kafka_mem_free(self.raw(), name.cast());
+            named && rd::rd_kafka_assignment_lost(self.raw()) == 0
+        }
     }
 
     /// Leaves the group. May wait long for a broker that is away.

@@ -59,7 +59,13 @@ impl Signals {
     }
 
     pub fn record(&self, code: i32, text: String) {
-        *lock(&self.trouble) = Some(Trouble { code, text, at: Instant::now() });
+        let mut trouble = lock(&self.trouble);
+        let at = Instant::now();
+        match &mut *trouble {
+            // That all are away says less than why the last one is.
+            Some(last) if code == Code::RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN as i32 => last.at = at,
+            trouble => *trouble = Some(Trouble { code, text, at }),
+        }
     }
 
     pub fn clear(&self) {
@@ -117,11 +123,25 @@ pub(super) unsafe extern "C" fn error(
     unsafe { (*opaque.cast_const().cast::<Signals>()).record(code, text(reason)) };
 }
 
-/// The library's own log lines: what matters of them also comes as an error.
+/// The library's own log lines, on any of its threads. Why a connection has failed is at times only said there.
 pub(super) unsafe extern "C" fn log(
-    _client: *const rd::rd_kafka_t,
+    client: *const rd::rd_kafka_t,
     _level: c_int,
-    _facility: *const c_char,
-    _line: *const c_char,
+    facility: *const c_char,
+    line: *const c_char,
 ) {
+    // SAFETY: client, facility and line are null or live for this call; the opaque pointer of a client of ours is null before
+    // it is made, then its handle's `Signals`, and the library's threads end before that is dropped.
+    unsafe {
+        if client.is_null() || text(facility) != "FAIL" {
+            return;
+        }
+        if let Some(signals) = rd::rd_kafka_opaque(client).cast_const().cast::<Signals>().as_ref() {
+            let mut trouble = lock(&signals.trouble);
+            if trouble.as_ref().is_none_or(|last| last.is(Code::RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)) {
+                let code = Code::RD_KAFKA_RESP_ERR__TRANSPORT as i32;
+                *trouble = Some(Trouble { code, text: text(line), at: Instant::now() });
+            }
+        }
+    }
 }
