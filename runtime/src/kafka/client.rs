@@ -161,25 +161,45 @@ impl Client for KafkaClient {
         Ok(())
     }
 
-    /// On a thread of its own: the library's own leaving knows no deadline. What is not over by then ends in the background.
     fn close(&mut self, deadline: Duration) {
+        self.end(true, deadline);
+    }
+}
+
+/// Lets go of everything as a crash would: the group keeps the member's place for its successor.
+impl Drop for KafkaClient {
+    fn drop(&mut self) {
+        self.end(false, Duration::from_secs(2));
+    }
+}
+
+impl KafkaClient {
+    /// On a thread of its own: the library's own end knows no deadline. What is not over by then ends in the background.
+    fn end(&mut self, leave: bool, deadline: Duration) {
         let (consumer, reader, producer) = (self.consumer.take(), self.reader.take(), self.producer.take());
+        if consumer.is_none() && reader.is_none() && producer.is_none() {
+            return;
+        }
         let open = std::mem::take(&mut self.open);
         let (done, over) = mpsc::channel();
-        let leave = move || {
+        let end = move || {
             if let Some(mut producer) = producer
                 && open
+                && leave
             {
                 // Else readers would wait for the transaction's timeout. Nobody is left to be told of a failure.
                 let _ = producer.abort();
             }
             drop(reader);
-            if let Some(consumer) = consumer {
-                consumer.handle.leave();
+            if let Some(mut consumer) = consumer {
+                consumer.settle();
+                if leave {
+                    consumer.handle.leave();
+                }
             }
             let _ = done.send(());
         };
-        if std::thread::Builder::new().name("kafka-close".to_string()).spawn(leave).is_ok() {
+        if std::thread::Builder::new().name("kafka-close".to_string()).spawn(end).is_ok() {
             let _ = over.recv_timeout(deadline);
         }
     }

@@ -4,7 +4,7 @@
 //! what is open before it gives partitions back.
 
 use super::Options;
-use super::errors::{Doing, closed, failure};
+use super::errors::{Doing, closed, failure, foreign};
 use super::ffi::{Code, Fetched, Handle, Partitions, Queue, Raised};
 use super::group::Group;
 use super::names::Names;
@@ -54,6 +54,12 @@ impl Consumer {
             }
             if Instant::now() >= end {
                 let failure = self.failure(Doing::Connecting, &raised);
+                if let Some(trouble) =
+                    self.handle.signals().trouble().filter(|t| t.text.contains("APIVERSION_QUERY"))
+                {
+                    // It hangs up at the first question, and has done so all the time.
+                    return Err(foreign(&self.names, &trouble));
+                }
                 return Err(Failure { consequence: Consequence::Give, ..failure });
             }
             // A refused connection fails the call at once.
@@ -186,6 +192,13 @@ impl Consumer {
             // Nothing is assigned: what comes out is of before, and not wanted.
             drop(self.queue.ready());
         }
+    }
+
+    /// Answers what the group has decided and nobody will answer any more, now and from now on.
+    pub fn settle(&mut self) {
+        self.handle.signals().close();
+        self.group.hear(self.handle.signals().decisions(), self.handle.is_incremental());
+        self.group.settle(&self.handle);
     }
 
     fn list(&self, places: impl IntoIterator<Item = (Place, i64)>) -> Result<Partitions, Failure> {

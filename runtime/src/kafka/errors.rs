@@ -161,13 +161,15 @@ pub fn closed(names: &Names, trouble: &Trouble) -> Option<Failure> {
                 .to_string(),
         );
     }
-    trouble.text.contains("security.protocol").then(|| {
-        Failure::new(
-            Consequence::Give,
-            format!("what listens at `{brokers}` speaks another protocol: {}", trouble.text),
-        )
+    trouble.text.contains("security.protocol").then(|| foreign(names, trouble))
+}
+
+/// The failure of a connection to something that is no listener of this protocol.
+pub fn foreign(names: &Names, trouble: &Trouble) -> Failure {
+    let Names { brokers, .. } = names;
+    let message = format!("what listens at `{brokers}` speaks another protocol: {}", trouble.text);
+    Failure::new(Consequence::Give, message)
         .help("Check the port, and set `security.protocol` to what that listener of the broker is.")
-    })
 }
 
 fn say(

@@ -115,6 +115,25 @@ impl Group {
         }
     }
 
+    /// Answers all that is open in place of a job that has gone: a client does not end while its library waits for one.
+    pub fn settle(&mut self, handle: &Handle) {
+        let steps: Vec<_> = self.told.take().into_iter().chain(self.next.drain(..)).collect();
+        if !handle.is_incremental() {
+            if !steps.is_empty() {
+                let _ = handle.assign(None);
+            }
+            return;
+        }
+        // Failures do not matter any more.
+        for step in steps {
+            let _ = match step {
+                Step::GiveBack { revoked: Some(revoked), .. } => handle.assign_without(&revoked),
+                Step::Take { given: Some(given) } => handle.assign_also(&given),
+                _ => Ok(()),
+            };
+        }
+    }
+
     /// From what is held to what is wanted. `waits`: the library waits for an answer even if nothing is added.
     fn change(
         &mut self,

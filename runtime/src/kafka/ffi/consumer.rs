@@ -107,7 +107,6 @@ impl Handle {
 
     /// Leaves the group. May wait long for a broker that is away.
     pub fn leave(&self) {
-        self.signals().close();
         // SAFETY: the client is alive. Errors do not matter to one who leaves.
         unsafe { rd::rd_kafka_consumer_close(self.raw()) };
     }
