@@ -2,6 +2,7 @@
 //!
 //! Owns processes, ports, files and settings of nodes. What is in topics is [`crate::client`]'s.
 
+mod archive;
 mod fetch;
 mod keeper;
 mod node;
@@ -12,6 +13,7 @@ pub use options::Options;
 
 use crate::client::alive;
 use crate::{Client, Error};
+use archive::Archive;
 use keeper::Janitor;
 use node::{Node, NotStarted};
 use rustix::process::Signal;
@@ -66,8 +68,17 @@ impl Cluster {
             return Err(Error::new("a cluster has at least one node"));
         }
         let jars = fetch::jars()?;
+        let archive = Archive::beside(&jars, |archive| {
+            let one = Options { archive, ..Options::nodes(1) };
+            let made = Cluster::attempts(&one, &jars).and_then(|cluster| lock(cluster.node(1)?).end());
+            made.is_ok()
+        });
+        Cluster::attempts(&Options { archive, ..options }, &jars)
+    }
+
+    fn attempts(options: &Options, jars: &Path) -> Result<Cluster, Error> {
         for _ in 0..ATTEMPTS {
-            match Cluster::attempt(&options, &jars) {
+            match Cluster::attempt(options, jars) {
                 Ok(cluster) => return Ok(cluster),
                 Err(NotStarted::LostPort) => {}
                 Err(NotStarted::Failed(error)) => return Err(error),

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 /// Why a node did not start.
 pub(super) enum NotStarted {
@@ -54,6 +55,7 @@ impl Node {
         if !options.full_speed {
             flags.push("-XX:TieredStopAtLevel=1".to_string());
         }
+        flags.extend(options.archive.flag());
         Ok(Node { id, port, folder, jars: jars.to_owned(), flags, process: None })
     }
 
@@ -103,6 +105,19 @@ impl Node {
         process.kill().map_err(failed)?;
         process.wait().map_err(failed)?;
         janitor.ended(&process);
+        Ok(())
+    }
+
+    /// Ends the process in good order and waits for it, for a minute.
+    pub(super) fn end(&mut self) -> Result<(), Error> {
+        self.signal(Signal::TERM)?;
+        let until = Instant::now() + Duration::from_secs(60);
+        while self.running()? {
+            if Instant::now() > until {
+                return Err(Error::new(format!("node {} does not end", self.id)));
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
         Ok(())
     }
 

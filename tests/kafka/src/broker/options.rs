@@ -1,6 +1,7 @@
 //! How a cluster is to be: how many nodes, what settings, how much memory.
 
 use super::Cluster;
+use super::archive::Archive;
 use crate::Error;
 use std::fmt::Write;
 use std::path::Path;
@@ -11,14 +12,15 @@ pub struct Options {
     pub(super) nodes: u16,
     pub(super) heap_mib: u32,
     pub(super) full_speed: bool,
-    settings: Vec<(String, String)>,
+    pub(super) archive: Archive,
+    pub(super) settings: Vec<(String, String)>,
 }
 
 impl Options {
     /// `nodes` of them, each broker and controller, with the settings that tests want: see
     /// [`Options::setting`].
     pub fn nodes(nodes: u16) -> Options {
-        Options { nodes, heap_mib: 512, full_speed: false, settings: Vec::new() }
+        Options { nodes, heap_mib: 512, full_speed: false, archive: Archive::None, settings: Vec::new() }
     }
 
     /// A setting of every node, by the broker's own name for it. It wins over the harness's.
