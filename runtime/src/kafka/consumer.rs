@@ -89,17 +89,19 @@ impl Consumer {
     /// Whether it is a member whose place another process has taken. Waits for the group to say so: its answer may be a
     /// heartbeat away.
     pub fn replaced(&self, wait: Duration) -> Option<Failure> {
+        if !self.joined {
+            return None;
+        }
         let end = Instant::now() + wait;
-        while self.joined {
+        loop {
             if let Some(fatal) = self.handle.fatal() {
                 return Some(self.failure(Doing::Group, &fatal));
             }
             if Instant::now() >= end {
-                break;
+                return None;
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        None
     }
 
     pub fn poll(

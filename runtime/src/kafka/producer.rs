@@ -49,7 +49,7 @@ impl Producer {
     }
 
     /// Takes all events there are, waiting for the first.
-    fn events(&mut self, wait: Duration) {
+    pub fn events(&mut self, wait: Duration) {
         let undelivered = &mut self.undelivered;
         let mut note = |topic: Option<&std::ffi::CStr>, code| {
             let topic = topic.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -118,15 +118,15 @@ impl Producer {
             debug_assert!(record.kind == Kind::Data, "a plain topic holds data only");
             // The library takes 0 for "now", and brokers know no time before it; either would differ from run to run.
             let millis = record.time.div_euclid(1000).max(1);
-            loop {
-                let Some(Some(topic)) = self.topics.get(usize::from(to.topic)) else { break };
+            while let Some(Some(topic)) = self.topics.get(usize::from(to.topic)) {
                 match self.handle.produce(topic, to.partition, millis, record.key, record.value) {
                     Err(raised)
                         if raised.code == Code::RD_KAFKA_RESP_ERR__QUEUE_FULL && Instant::now() < end =>
                     {
                         self.events(Duration::from_millis(5));
                     }
-                    outcome => break outcome?,
+                    Err(raised) => return Err(raised),
+                    Ok(()) => break,
                 }
             }
         }

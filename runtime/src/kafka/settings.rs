@@ -54,6 +54,8 @@ const PRODUCING: &[(&str, &str)] = &[
 const ALWAYS: &[(&str, &str)] = &[
     ("allow.auto.create.topics", "false"),
     ("reconnect.backoff.max.ms", "1000"),
+    // A broker that is not yet done with the last transaction is asked again after this.
+    ("retry.backoff.ms", "10"),
     ("socket.keepalive.enable", "true"),
 ];
 

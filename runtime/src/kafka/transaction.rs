@@ -22,7 +22,7 @@ fn again(
     loop {
         match call(producer) {
             Err(raised) if raised.retriable && !raised.fatal && !raised.abort && Instant::now() < end => {
-                producer.forget();
+                producer.events(Duration::ZERO);
                 std::thread::sleep(Duration::from_millis(5));
             }
             outcome => return outcome,

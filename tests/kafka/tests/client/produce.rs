@@ -230,6 +230,7 @@ fn topics_are_created_once_with_their_settings() {
 /// Prints how long commits take at low load: `cargo test -p riparian-kafka-tests --test client -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures"]
+#[expect(clippy::print_stdout, reason = "the figures are what it is for")]
 fn latency_of_commits() {
     let kafka = kafka();
     let (orders, out) = (kafka.new_topic("orders", 1).unwrap(), kafka.new_topic("out", 1).unwrap());
