@@ -16,8 +16,6 @@ use crate::record::{Chunk, Kind};
 use crate::stage::TaskId;
 use std::collections::BTreeMap;
 
-/// Commits from one trimming of internal topics to the next.
-const TRIM_EVERY: u32 = 100;
 /// What stands in front of the keys of a changelog's entries.
 pub(super) const ENTRY: u8 = 0;
 /// The key of the record that says how the entries are laid out.
@@ -62,7 +60,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                 })
                 .collect();
             let stage = self.job.stages[usize::from(task.stage)].name.to_owned();
-            let (writer, clock) = (self.writer, clock.clone());
+            let writer = if self.is_sabotaged(Sabotage::AnonymousStamp) { 0 } else { self.writer };
+            let clock = clock.clone();
             stamps.insert(*task, Stamp { stage, incarnation, writer, epoch: number, positions, clock });
         }
         stamps
@@ -178,7 +177,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     /// Now and then: records of internal topics that every task has read are deleted.
     fn trim(&mut self) {
         self.since_trim += 1;
-        if self.since_trim < TRIM_EVERY {
+        if self.since_trim < self.options.trim_every {
             return;
         }
         self.since_trim = 0;

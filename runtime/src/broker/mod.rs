@@ -103,7 +103,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         topics.settle(job, &mut client, &options)?;
         // Whoever had this worker's name before is fenced off, and what it left open is over.
         patiently(&mut client, |client| client.renew()).map_err(fatal)?;
-        client.join(&Topics::shared(job)).map_err(fatal)?;
+        patiently(&mut client, |client| client.join(&Topics::shared(job))).map_err(fatal)?;
         Ok(BrokerLog {
             job,
             client,
@@ -223,7 +223,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     fn release(&mut self) -> Result<(), Fatal> {
         self.tasks.clear();
         self.intake.clear();
-        self.client.assign(&[]).map_err(fatal)
+        patiently(&mut self.client, |client| client.assign(&[])).map_err(fatal)
     }
 
     fn take_up(&mut self, positions: &BTreeMap<(TaskId, Partition), i64>) -> Result<(), Fatal> {
@@ -233,7 +233,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             self.intake.read(*task, place, *position, self.is_internal(place));
         }
         let starts = self.intake.starts();
-        self.client.assign(&starts).map_err(fatal)
+        patiently(&mut self.client, |client| client.assign(&starts)).map_err(fatal)
     }
 
     fn partitions(&self, topic: TopicIndex) -> u32 {

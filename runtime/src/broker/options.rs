@@ -22,12 +22,21 @@ pub struct Options {
     pub ahead: usize,
     /// Bytes of a changelog's tail that are copied into local state with the next commit; above, a snapshot is taken.
     pub tail: usize,
+    /// Commits from one deletion of what has been read of internal topics to the next.
+    pub trim_every: u32,
     #[doc(hidden)]
     pub sabotage: Option<super::sabotage::Sabotage>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { create: Create::default(), partitions: 4, ahead: 4 << 20, tail: 16 << 20, sabotage: None }
+        Options {
+            create: Create::default(),
+            partitions: 4,
+            ahead: 4 << 20,
+            tail: 16 << 20,
+            trim_every: 100,
+            sabotage: None,
+        }
     }
 }

@@ -26,13 +26,17 @@ pub enum Sabotage {
     OffsetOffByOne,
     /// A member that has lost its tasks goes on with them.
     IgnoreLoss,
+    /// Offsets are stored without saying as which member.
+    AnonymousOffsets,
+    /// What is committed of a task does not say by whom.
+    AnonymousStamp,
     /// Tasks that come back are taken as they were, whoever has committed for them since.
     TrustMemory,
 }
 
 impl Sabotage {
     /// All of them, with the names they are asked for by.
-    pub const ALL: [(&'static str, Sabotage); 12] = [
+    pub const ALL: [(&'static str, Sabotage); 14] = [
         ("offsets-first", Sabotage::OffsetsFirst),
         ("no-rollback", Sabotage::NoRollback),
         ("unknown-is-committed", Sabotage::UnknownIsCommitted),
@@ -44,6 +48,8 @@ impl Sabotage {
         ("dropped-watermark", Sabotage::DroppedWatermark),
         ("offset-off-by-one", Sabotage::OffsetOffByOne),
         ("ignore-loss", Sabotage::IgnoreLoss),
+        ("anonymous-offsets", Sabotage::AnonymousOffsets),
+        ("anonymous-stamp", Sabotage::AnonymousStamp),
         ("trust-memory", Sabotage::TrustMemory),
     ];
 }

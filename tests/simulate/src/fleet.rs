@@ -5,7 +5,7 @@
 
 use crate::job::JOB;
 use riparian::broker::sabotage::Sabotage;
-use riparian::broker::{self, BrokerLog, Create};
+use riparian::broker::{self, BrokerLog, Client as _, Create};
 use riparian::fail::Fatal;
 use riparian::log::Log as _;
 use riparian::testing::simulated::{
@@ -30,6 +30,8 @@ struct Slot {
     life: Option<Life>,
     /// Its turn is under way, further up the stack.
     busy: bool,
+    /// It is to end before its next turn.
+    retires: bool,
     /// It is to be started if it does not run.
     wanted: bool,
     /// The process that bears the name, also while its turn is under way.
@@ -44,7 +46,7 @@ pub struct Fleet {
     random: Random,
     slots: Vec<Slot>,
     options: Options,
-    sabotage: Option<Sabotage>,
+    broker: broker::Options,
     /// What no worker should have done.
     pub wrong: Vec<String>,
 }
@@ -60,14 +62,24 @@ impl Fleet {
         let options = Options {
             // By count alone: no clock on a wall decides anything.
             commit_every: Duration::from_secs(1 << 30),
-            commit_records: 1 + random.below(30) as usize,
+            commit_records: if random.one_in(3) { 1_000 } else { 1 + random.below(30) as usize },
             turn: 1 + random.below(20) as usize,
             idles: false,
             ..Options::default()
         };
+        let pick = |random: &mut Random, of: [usize; 3]| random.pick(&of).unwrap_or_default();
+        let broker = broker::Options {
+            create: Create::Internal,
+            // So little that fetching stops and goes on, and local state is at times written whole.
+            ahead: pick(&mut random, [40, 400, 4 << 20]),
+            tail: pick(&mut random, [0, 300, 16 << 20]),
+            trim_every: 1 + random.below(20) as u32,
+            sabotage,
+            ..broker::Options::default()
+        };
         let slots = (0..workers).map(|number| Slot::new(format!("w{number}"), Disk::default())).collect();
         let wrong = Vec::new();
-        let fleet = Fleet { simulation: simulation.clone(), random, slots, options, sabotage, wrong };
+        let fleet = Fleet { simulation: simulation.clone(), random, slots, options, broker, wrong };
         let shared = Rc::new(RefCell::new(fleet));
         let others = Rc::downgrade(&shared);
         simulation.meanwhile(move |until| {
@@ -132,14 +144,25 @@ impl Fleet {
         self.slots.iter().all(|slot| slot.quiet > 12 || (!slot.wanted && slot.life.is_none()))
     }
 
-    fn options(&self) -> broker::Options {
-        broker::Options { create: Create::Internal, sabotage: self.sabotage, ..broker::Options::default() }
+    /// One worker more.
+    pub fn grow(&mut self) {
+        if self.slots.len() < 4 {
+            self.slots.push(Slot::new(format!("w{}", self.slots.len()), Disk::default()));
+        }
+    }
+
+    /// A worker ends as it is asked to, and is started again later.
+    pub fn retire(&mut self) {
+        let index = self.random.below(self.slots.len() as u64) as usize;
+        if let Some(slot) = self.slots.get_mut(index).filter(|slot| slot.life.is_some()) {
+            slot.retires = true;
+        }
     }
 }
 
 impl Slot {
     fn new(name: String, disk: Disk) -> Self {
-        Slot { name, disk, life: None, busy: false, wanted: true, process: None, quiet: 0 }
+        Slot { name, disk, life: None, busy: false, retires: false, wanted: true, process: None, quiet: 0 }
     }
 }
 
@@ -167,10 +190,11 @@ pub fn turn(fleet: &Shared, patience: u64) -> bool {
         slots[index].busy = true;
         let life = slots[index].life.take();
         // A name may be given away while it is out: the disk tells slots apart.
-        (slots[index].disk.clone(), life)
+        (slots[index].disk.clone(), std::mem::take(&mut slots[index].retires), life)
     };
-    let (disk, life) = taken;
+    let (disk, retires, life) = taken;
     let result = match life {
+        Some(life) if retires => retire(life).map(|life| (life, true)),
         Some(life) => step(life, patience),
         None => start(fleet, &disk).map(|life| (life, true)),
     };
@@ -190,8 +214,11 @@ pub fn turn(fleet: &Shared, patience: u64) -> bool {
             let Some(process) = slot.process.take() else { return true };
             let dead = simulation.with(|cluster| cluster.is_dead(process));
             let told = fatal.to_string();
-            // A call that could have been made again may end a process all the same: whoever runs it starts it again.
-            let excused = told.contains("another process has joined") || told.contains("failed: Retry");
+            // A broker that is away at the start ends a process: whoever runs it starts it again.
+            let at_start = ["Partitions", "Create"]
+                .iter()
+                .any(|call| told.starts_with(&format!("{call} failed: Retry")));
+            let excused = at_start || told.contains("another process has joined");
             if !dead && !excused {
                 wrong.push(format!("{} ended by itself: {told}", slot.name));
             }
@@ -205,6 +232,13 @@ pub fn turn(fleet: &Shared, patience: u64) -> bool {
     true
 }
 
+/// What is open is committed, and the group hears of it.
+fn retire(mut life: Life) -> Result<Life, Fatal> {
+    life.worker.commit()?;
+    life.worker.log().client().close(Duration::from_secs(1));
+    Ok(life)
+}
+
 fn step(mut life: Life, patience: u64) -> Result<(Life, bool), Fatal> {
     let moved = life.worker.step()?;
     if !moved {
@@ -216,7 +250,7 @@ fn step(mut life: Life, patience: u64) -> Result<(Life, bool), Fatal> {
 fn start(fleet: &Shared, disk: &Disk) -> Result<Life, Fatal> {
     let (simulation, process, name, options, broker_options) = {
         let mut fleet = fleet.borrow_mut();
-        let (options, broker_options) = (fleet.options.clone(), fleet.options());
+        let (options, broker_options) = (fleet.options.clone(), fleet.broker.clone());
         let simulation = fleet.simulation.clone();
         let process = simulation.with(Cluster::spawn);
         // What a machine that stops had not written, or a machine that is new.
@@ -244,6 +278,7 @@ fn start(fleet: &Shared, disk: &Disk) -> Result<Life, Fatal> {
         name,
         topics: broker::topics(&JOB),
         exactly_once: true,
+        anonymous: broker_options.sabotage == Some(Sabotage::AnonymousOffsets),
     };
     let mut client = SimulatedClient::open(&simulation, process, identity);
     let partitions = broker::prepare(&JOB, &mut client, &broker_options)?;

@@ -33,10 +33,12 @@ pub fn simulate(seed: u64, sabotage: Option<Sabotage>, traced: bool) -> Report {
     let mut random = Random::new(seed ^ 0x005e_ed0f_7e57);
     let settings = Settings {
         marker: [0, 4, 40][random.below(3) as usize],
-        batch: 1 + random.below(40),
+        batch: if random.one_in(3) { 1_000 } else { 1 + random.below(40) },
+        // Shorter than a session, and longer.
+        transaction: [3_000, 10_000][random.below(2) as usize],
         ..Settings::default()
     };
-    let plan = Plan::new(random.number(), 20 + random.below(160), random.below(24));
+    let plan = Plan::new(random.number(), 4 + random.below(80), random.below(24));
     let mut cluster = Cluster::new(random.number(), settings, plan);
     if traced {
         cluster.record();
@@ -63,10 +65,11 @@ pub fn simulate(seed: u64, sabotage: Option<Sabotage>, traced: bool) -> Report {
         finish(&simulation, &fleet, &input, &mut violations);
     }
     simulation.alone();
-    violations.append(&mut fleet.borrow_mut().wrong);
     simulation.with(|cluster| {
-        violations.extend(judge::judge(cluster, &input.fed));
-        Report { faults: cluster.plan().tally(), violations, trace: cluster.take_trace() }
+        let mut all = std::mem::take(&mut fleet.borrow_mut().wrong);
+        all.extend(judge::judge(cluster, &input.fed));
+        all.append(&mut violations);
+        Report { faults: cluster.plan().tally(), violations: all, trace: cluster.take_trace() }
     })
 }
 
@@ -85,9 +88,11 @@ fn under_way(simulation: &Simulation, fleet: &Shared, input: &mut Input, random:
         if trouble > 0 && random.one_in(24) {
             trouble -= 1;
             let mut fleet = fleet.borrow_mut();
-            match random.below(4) {
+            match random.below(6) {
                 0 | 1 => fleet.crash(),
                 2 => fleet.replace(),
+                3 => fleet.grow(),
+                4 => fleet.retire(),
                 _ => fleet.rebalance(),
             }
         }

@@ -28,6 +28,8 @@ pub struct Identity {
     pub topics: Vec<String>,
     /// Without: what is sent is seen at once, offsets at the commit.
     pub exactly_once: bool,
+    /// Leaves out, when it stores offsets, as which member: a planted bug.
+    pub anonymous: bool,
 }
 
 /// One process's consumer and producer on a simulated cluster.
@@ -284,6 +286,29 @@ impl Client for SimulatedClient {
 
     fn renew(&mut self) -> Result<(), Failure> {
         self.call(Call::Renew, Self::new_producer)
+    }
+
+    fn trim(&mut self, before: &[(Place, i64)]) {
+        for (place, offset) in before {
+            if let Ok(at) = self.address(*place) {
+                self.tell(|| format!("deletes {} {} up to {offset}", self.shown(*place), place.partition));
+                self.with(|cluster| cluster.trim(at, *offset));
+            }
+        }
+    }
+
+    fn forget(&mut self, topics: &[TopicNumber]) -> Result<(), Failure> {
+        let group = self.identity.group.clone();
+        if self.with(|cluster| cluster.groups.get(&group).is_some_and(|group| !group.members.is_empty())) {
+            return Err(Failure::new(Consequence::Give, format!("the group {group} has members"))
+                .help("stop the job first"));
+        }
+        for topic in topics {
+            let name = self.name(*topic)?;
+            self.with(|cluster| cluster.delete(name));
+        }
+        self.with(|cluster| cluster.groups.remove(&group));
+        Ok(())
     }
 
     fn nap(&mut self, time: Duration) {

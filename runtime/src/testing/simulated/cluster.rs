@@ -147,6 +147,11 @@ impl Cluster {
         self.topics.len() - 1
     }
 
+    /// Deletes a topic; one that is made under its name later has nothing of it.
+    pub fn delete(&mut self, name: &str) {
+        self.names.remove(name);
+    }
+
     /// A topic by its name.
     pub fn topic(&self, name: &str) -> Option<usize> {
         self.names.get(name).copied()
@@ -213,6 +218,13 @@ impl Cluster {
             && let Some(partition) = topic.partitions.get_mut(at.partition as usize)
         {
             partition.compact(tail, outcomes);
+        }
+    }
+
+    /// Deletes what lies before an offset.
+    pub(super) fn trim(&mut self, at: Address, before: i64) {
+        if let Some(partition) = self.partition_mut(at) {
+            partition.trim(before);
         }
     }
 

@@ -61,8 +61,14 @@ impl Call {
     }
 
     /// How much rarer than others it is hit: what is called all the time would otherwise take all faults.
-    fn rarity(self) -> u64 {
-        match self {
+    fn rarity(self, focus: Focus) -> u64 {
+        let away = match focus {
+            Focus::Everything => 1,
+            Focus::Commit if self >= Call::Begin => 1,
+            Focus::TakingUp if (Call::Stored..=Call::Read).contains(&self) || self < Call::Poll => 1,
+            _ => 16,
+        };
+        away * match self {
             Call::Poll | Call::Pause | Call::Resume | Call::Offsets | Call::Seek => 12,
             Call::Send => 3,
             _ => 1,
@@ -74,6 +80,16 @@ impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
+}
+
+/// Where most of it goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Everything,
+    /// From the first record sent to what is kept locally.
+    Commit,
+    /// From the start to the last record of state.
+    TakingUp,
 }
 
 /// What happens at a point.
@@ -104,6 +120,9 @@ pub struct Plan {
     random: Random,
     /// A fault at one in so many points; 0: none.
     pub one_in: u64,
+    focus: Focus,
+    /// How often a process dies, sleeps, the group rebalances, a call fails: each of the sum of all.
+    weights: [u64; 4],
     /// Faults left.
     pub left: u64,
     tally: Tally,
@@ -112,12 +131,19 @@ pub struct Plan {
 impl Plan {
     /// Nothing goes wrong.
     pub fn quiet() -> Self {
-        Plan { random: Random::new(0), one_in: 0, left: 0, tally: Tally::default() }
+        Plan::new(0, 0, 0)
     }
 
     /// At most `most` faults, at one in `one_in` points.
     pub fn new(seed: u64, one_in: u64, most: u64) -> Self {
-        Plan { random: Random::new(seed), one_in, left: most, tally: Tally::default() }
+        let mut random = Random::new(seed);
+        let focus = match random.below(4) {
+            0 => Focus::TakingUp,
+            1 | 2 => Focus::Commit,
+            _ => Focus::Everything,
+        };
+        let weights = std::array::from_fn(|_| 1 + random.below(6));
+        Plan { random, one_in, focus, weights, left: most, tally: Tally::default() }
     }
 
     pub fn tally(&self) -> Tally {
@@ -143,13 +169,21 @@ impl Plan {
     }
 
     fn draw(&mut self, call: Call, fail: impl FnOnce(&mut Random) -> Option<Consequence>) -> Option<Fault> {
-        if self.left == 0 || self.one_in == 0 || !self.random.one_in(self.one_in * call.rarity()) {
+        if self.left == 0 || self.one_in == 0 || !self.random.one_in(self.one_in * call.rarity(self.focus)) {
             return None;
         }
-        let fault = match self.random.below(16) {
-            0..=5 => Fault::Die,
-            6..=7 => Fault::Sleep,
-            8..=9 => Fault::Rebalance,
+        let mut drawn = self.random.below(self.weights.iter().sum());
+        let kind = self.weights.iter().position(|weight| match drawn.checked_sub(*weight) {
+            Some(rest) => {
+                drawn = rest;
+                false
+            }
+            None => true,
+        });
+        let fault = match kind {
+            Some(0) => Fault::Die,
+            Some(1) => Fault::Sleep,
+            Some(2) => Fault::Rebalance,
             _ => Fault::Fail(fail(&mut self.random)?),
         };
         self.left -= 1;

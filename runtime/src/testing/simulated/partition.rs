@@ -47,6 +47,7 @@ pub struct Seen<'a> {
 pub(super) struct Partition {
     bytes: Vec<u8>,
     entries: Vec<Entry>,
+    start: i64,
     next: i64,
     /// Of each transaction without its marker here: its first offset.
     open: BTreeMap<TransactionNumber, i64>,
@@ -96,9 +97,9 @@ impl Partition {
         self.next += 1;
     }
 
-    /// The first offset that is kept. Nothing is dropped from the front.
+    /// The first offset that is kept.
     pub(super) fn start(&self) -> i64 {
-        0
+        self.start
     }
 
     /// The offset after the last, open transactions included.
@@ -134,6 +135,13 @@ impl Partition {
 
     fn slice(&self, bytes: Option<Bytes>) -> Option<&[u8]> {
         bytes.and_then(|(start, end)| self.bytes.get(start as usize..end as usize))
+    }
+
+    /// Deletes what lies before an offset.
+    pub(super) fn trim(&mut self, before: i64) {
+        self.start = self.start.max(before.min(self.stable()));
+        let gone = self.entries.partition_point(|entry| entry.offset < self.start);
+        self.entries.drain(..gone);
     }
 
     /// Keeps the newest record of each key among what is stable, except for the last `tail` offsets, which a broker's

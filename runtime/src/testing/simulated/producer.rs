@@ -156,6 +156,9 @@ impl SimulatedClient {
 
     fn check_member(&mut self) -> Result<(), Failure> {
         let (id, generation) = self.consumer.member();
+        if self.identity.anonymous {
+            return Ok(());
+        }
         let checked = self.with(|cluster| match cluster.groups.get(&self.identity.group) {
             Some(group) => group.check(&self.identity.name, id, generation),
             None => Ok(()),
