@@ -187,11 +187,12 @@ mod tests {
 
     const HELPER: &str = "RIPARIAN_KEEPER_TEST";
 
-    /// Not a test: what `nothing_outlives_a_process_that_is_killed` runs and kills. One of its children only the
-    /// kernel knows, the other only the janitor. Both hold this process's output.
+    /// Not a test: what the one below runs and kills. One of its children only the kernel knows, the other only
+    /// the janitor. Both hold this process's output.
     #[test]
+    #[ignore = "waits for the next test to kill it"]
     fn helper_that_waits_to_be_killed() {
-        let Some(folder) = std::env::var_os(HELPER) else { return };
+        let folder = std::env::var_os(HELPER).expect("only the next test runs it");
         let sleep = || {
             let mut command = Command::new("sleep");
             command.arg("600");
@@ -211,7 +212,7 @@ mod tests {
     fn nothing_outlives_a_process_that_is_killed() {
         let folder = tempfile::tempdir().unwrap().keep();
         let mut helper = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "broker::keeper::tests::helper_that_waits_to_be_killed"])
+            .args(["--ignored", "--exact", "broker::keeper::tests::helper_that_waits_to_be_killed"])
             .env(HELPER, &folder)
             .stdout(Stdio::piped())
             .spawn()
