@@ -1,5 +1,6 @@
 //! The static description of a job that generated code hands to the runtime.
 
+use crate::fail::Fatal;
 use crate::stage::Stage;
 
 /// A compiled job.
@@ -20,6 +21,21 @@ pub struct Job {
     pub exactly_once: bool,
     /// The vaults that the job makes tokens with: each must have a key when it starts.
     pub vaults: &'static [&'static str],
+}
+
+impl Job {
+    /// What the generator promises, where a broken promise would lose state: logs know stages by their names.
+    pub(crate) fn check(&self) -> Result<(), Fatal> {
+        for (at, stage) in self.stages.iter().enumerate() {
+            if self.stages[..at].iter().any(|other| other.name == stage.name) {
+                return Err(Fatal::configuration(
+                    format!("the job {} has two sub-topologies that are named {}", self.name, stage.name),
+                    "build the job again with this version of the compiler",
+                ));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Index into [`Job::topics`].
@@ -61,7 +77,8 @@ pub enum Role {
 
 /// A sub-topology: one task of it per partition.
 pub struct StageSpec {
-    /// The name of its first node.
+    /// The name of the rekey that it reads, `in_euro.by.sender`, else of its first node: no two stages of a job have the same,
+    /// because what is committed of a task is found by it.
     pub name: &'static str,
     pub inputs: &'static [Input],
     /// Internal topics it writes: into each of their partitions go its watermarks, too.

@@ -96,6 +96,29 @@ pub(crate) fn tasks(job: &Job, counts: &[u32]) -> Vec<u32> {
         .collect()
 }
 
+/// Topics that are read together have as many partitions as each other, however the log has come to its counts.
+pub(crate) fn check(job: &Job, counts: &[u32]) -> Result<(), Fatal> {
+    let count = |topic: u16| counts.get(usize::from(topic)).copied().unwrap_or(1);
+    for stage in job.stages {
+        let mut together = stage.inputs.iter().filter(|input| !input.everywhere).map(|input| input.topic);
+        let Some(first) = together.next() else { continue };
+        if let Some(other) = together.find(|other| count(*other) != count(first)) {
+            return Err(Fatal::configuration(
+                format!(
+                    "{} has {} partitions and {} has {}, but {} reads them together",
+                    job.topics[usize::from(other)].name,
+                    count(other),
+                    job.topics[usize::from(first)].name,
+                    count(first),
+                    stage.name
+                ),
+                "give both topics the same number of partitions, or read one of them `everywhere`",
+            ));
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

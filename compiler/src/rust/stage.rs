@@ -116,7 +116,7 @@ impl<'p> Generator<'p> {
         let writes: Vec<String> = layout.writes.iter().map(|id| self.topics.internal(*id)).collect();
         let spec = format!(
             "    StageSpec {{\n        name: {:?},\n        inputs: &[\n{inputs}        ],\n        repartitions: &[{}],\n        make: {name}::make,\n    }},\n",
-            &*layout.name,
+            read.unwrap_or(&layout.name),
             writes.join(", "),
         );
         StageText { items, spec }

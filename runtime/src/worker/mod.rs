@@ -101,7 +101,9 @@ impl<L: Log> Worker<L> {
     /// Takes up every task of the job where the last commit left it; with a log that shares out the tasks, none yet.
     pub fn start(job: &'static Job, log: L, options: Options) -> Result<Self, Fatal> {
         options.tokens.check(job)?;
+        job.check()?;
         let partitions: Vec<u32> = (0..).zip(job.topics).map(|(topic, _)| log.partitions(topic)).collect();
+        partitions::check(job, &partitions)?;
         let counts = partitions::tasks(job, &partitions);
         let mut worker = Worker {
             job,

@@ -27,6 +27,7 @@
 pub mod broker;
 pub mod client;
 mod error;
+pub mod ledger;
 
 pub use broker::{Cluster, Options};
 pub use client::{Client, Isolation, Reader, Record, Transactional, Writer, Written};

@@ -101,3 +101,30 @@ fn jobs_of_one_name_have_files_of_their_own() {
         ])
     );
 }
+
+/// What is committed of a task is found by its stage's name, also where both stages begin with the same node.
+#[test]
+fn stages_of_a_job_have_names_of_their_own() {
+    let text = "\
+package web
+record View { page: string, user: int }
+topic views v1 { schema View; key user }
+table topic counts v1 { schema Count; key page; bound finite keys }
+record Count { page: string, views: int }
+job j {
+    table per_page {
+        from   views as v
+        key    page: v.page
+        select { views: count() }
+        bound  finite keys
+        to     counts
+    }
+}";
+    let rust = golden(&[("web.stream", text)]);
+    let names: Vec<&str> = rust
+        .split("StageSpec {")
+        .skip(1)
+        .filter_map(|spec| spec.split("name: \"").nth(1)?.split('"').next())
+        .collect();
+    assert_eq!(names, ["per_page", "views.by.page"]);
+}

@@ -1,0 +1,3 @@
+fn main() {
+    riparian_build::compile("streams").unwrap_or_exit();
+}

@@ -1,0 +1,101 @@
+//! The job in processes of its own, to be killed.
+
+use crate::{Cluster, Error};
+use rustix::process::{Pid, Signal, kill_process};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+/// One process of the job. Killed when dropped.
+pub struct Process {
+    child: Child,
+    output: PathBuf,
+}
+
+impl Process {
+    /// Starts the program `binary` as the instance of a name, with its state in a folder of that name; more arguments at
+    /// will.
+    pub fn start(
+        binary: &Path,
+        cluster: &Cluster,
+        folder: &Path,
+        instance: &str,
+        arguments: &[&str],
+    ) -> Result<Process, Error> {
+        let output = folder.join(format!("{instance}.out"));
+        let written = File::options()
+            .create(true)
+            .append(true)
+            .open(&output)
+            .map_err(|e| Error::io("the output", &e))?;
+        let both = written.try_clone().map_err(|e| Error::io("the output", &e))?;
+        let child = Command::new(binary)
+            .args(["--brokers", cluster.bootstrap(), "--instance", instance])
+            .args(["--property", "broker.address.family=v4", "--dir"])
+            .arg(folder.join(instance))
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(written)
+            .stderr(both)
+            .spawn()
+            .map_err(|e| Error::io("the job", &e))?;
+        Ok(Process { child, output })
+    }
+
+    fn signal(&self, signal: Signal) -> Result<(), Error> {
+        let pid = Pid::from_child(&self.child);
+        kill_process(pid, signal).map_err(|e| Error::new(format!("signalling the job: {e}")))
+    }
+
+    /// At once, without any warning.
+    pub fn kill(&mut self) -> Result<(), Error> {
+        self.signal(Signal::KILL)?;
+        self.child.wait().map(|_| ()).map_err(|e| Error::io("the job", &e))
+    }
+
+    /// It stands still until [`Process::resume`].
+    pub fn pause(&self) -> Result<(), Error> {
+        self.signal(Signal::STOP)
+    }
+
+    pub fn resume(&self) -> Result<(), Error> {
+        self.signal(Signal::CONT)
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub fn stop(&mut self, within: Duration) -> Result<ExitStatus, Error> {
+        self.signal(Signal::TERM)?;
+        self.wait(within)
+    }
+
+    /// Waits until it ends by itself.
+    pub fn wait(&mut self, within: Duration) -> Result<ExitStatus, Error> {
+        let until = Instant::now() + within;
+        loop {
+            if let Some(status) = self.child.try_wait().map_err(|e| Error::io("the job", &e))? {
+                return Ok(status);
+            }
+            if Instant::now() > until {
+                return Err(Error::new(format!("the job goes on after {within:?}: {}", self.output())));
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Whether it is still running.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// What all processes of this name have said so far.
+    pub fn output(&self) -> String {
+        std::fs::read_to_string(&self.output).unwrap_or_default()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.kill();
+    }
+}

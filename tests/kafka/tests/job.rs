@@ -1,0 +1,51 @@
+//! A job of `.stream` text on a real broker: everything once, whatever is killed.
+
+use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics};
+use riparian_kafka_tests::{Client, Cluster};
+use std::path::Path;
+use std::time::Duration;
+
+const SEED: u64 = 1;
+const MINUTE: Duration = Duration::from_secs(40);
+
+fn ledger() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_ledger"))
+}
+
+fn feed(client: &Client, from: usize, to: usize) {
+    let transfers = Transfers::new(SEED).take(to).skip(from);
+    client.produce(TOPIC, transfers.map(|transfer| transfer.record())).unwrap();
+}
+
+/// Stopped, killed, started on an empty disk: the outputs are those of a run that nothing ever happened to.
+#[test]
+fn everything_is_written_once_through_kills_and_lost_disks() {
+    let cluster = Cluster::start(1).unwrap();
+    let client = cluster.client();
+    let folder = tempfile::tempdir().unwrap();
+    make_topics(&client, 4).unwrap();
+    let start =
+        |arguments: &[&str]| Process::start(ledger(), &cluster, folder.path(), "a", arguments).unwrap();
+
+    feed(&client, 0, 2_000);
+    let mut job = start(&[]);
+    assert!(Judge::new(cluster.client(), SEED, 2_000).await_postings(MINUTE).unwrap(), "{}", job.output());
+    assert!(job.stop(MINUTE).unwrap().success(), "{}", job.output());
+
+    for round in 1..5usize {
+        let mut job = start(&["--workers", if round % 2 == 0 { "2" } else { "1" }]);
+        feed(&client, 2_000 * round, 2_000 * (round + 1));
+        std::thread::sleep(Duration::from_millis(300 * round as u64));
+        job.kill().unwrap();
+        if round == 3 {
+            std::fs::remove_dir_all(folder.path().join("a")).unwrap();
+        }
+    }
+    let mut job = start(&[]);
+    let judge = Judge::new(client, SEED, 10_000);
+    let there = judge.await_postings(MINUTE).unwrap();
+    std::thread::sleep(Duration::from_secs(2));
+    assert!(job.stop(MINUTE).unwrap().success() && there, "{}", job.output());
+    let verdict = judge.judge().unwrap();
+    assert!(verdict.is_clean(), "{verdict:?}\n{}", job.output());
+}
