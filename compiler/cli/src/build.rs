@@ -9,8 +9,22 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// What a binary can run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Features {
+    /// The embedded log alone: nothing is built from C.
+    Embedded,
+    /// A broker, too.
+    Kafka,
+}
+
 /// Builds the binary that holds a job; `None` if cargo has said what is wrong.
-pub fn binary(terminal: &Terminal, project: &Project, job: &Job) -> Result<Option<PathBuf>, Failure> {
+pub fn binary(
+    terminal: &Terminal,
+    project: &Project,
+    job: &Job,
+    features: Features,
+) -> Result<Option<PathBuf>, Failure> {
     let root = &project.loaded.root;
     let own = root.join("Cargo.toml");
     let text = std::fs::read_to_string(&own).unwrap_or_default();
@@ -18,12 +32,12 @@ pub fn binary(terminal: &Terminal, project: &Project, job: &Job) -> Result<Optio
         if text.contains(".riparian/sdk") {
             sdk::unpack(root)?;
         }
-        return cargo(terminal, &own, None);
+        return cargo(terminal, &own, None, features);
     }
     sdk::unpack(root)?;
     let folder = root.join("target/riparian").join(job.package_path.as_str());
     let manifest = crate_for(project, job, &folder)?;
-    cargo(terminal, &manifest, Some(&root.join("target/riparian/target")))
+    cargo(terminal, &manifest, Some(&root.join("target/riparian/target")), features)
 }
 
 /// A manifest whose build script can call the compiler.
@@ -81,13 +95,21 @@ fn main() -> std::process::ExitCode {
 ";
 
 /// Builds a crate as jobs are built, cargo's own progress on standard error; the executable's path.
-fn cargo(terminal: &Terminal, manifest: &Path, target: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+fn cargo(
+    terminal: &Terminal,
+    manifest: &Path,
+    target: Option<&Path>,
+    features: Features,
+) -> Result<Option<PathBuf>, Failure> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
         .args(["build", "--release", "--message-format=json-render-diagnostics", "--manifest-path"])
         .arg(manifest)
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit());
+    if features == Features::Kafka {
+        command.args(["--features", "riparian/kafka"]);
+    }
     if let Some(target) = target {
         command.arg("--target-dir").arg(target);
     }

@@ -35,6 +35,8 @@ use std::time::Duration;
 use topics::{Topics, partition, place};
 use trouble::{fatal, patiently};
 
+pub use trouble::fatal as refused;
+
 /// The topics of a job on a broker by the numbers that [`Client`] calls them: those of the job, then its changelogs.
 pub fn topics(job: &Job) -> Vec<String> {
     Topics::of(job).names

@@ -2,7 +2,10 @@
 //!
 //! Knows people and processes; everything about records is the worker's.
 
+mod cluster;
 mod description;
+mod fleet;
+mod local;
 mod options;
 mod progress;
 mod summary;
@@ -98,16 +101,55 @@ fn log_options(program: &Program, job: &Job, arguments: &Arguments) -> Result<Op
     })
 }
 
-#[allow(clippy::print_stderr)]
 fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<(), Fatal> {
-    let directory = directory(program, job, arguments);
-    if arguments.fresh {
-        remove(&directory)?;
-    }
-    let log = EmbeddedLog::open(&directory, job, log_options(program, job, arguments)?)?;
     let stop = interruptible()?;
     let tokens = Arc::new(Tokens::load(job, program.tokens, &arguments.root)?);
     let options = worker::Options { stop, tokens, ..worker::Options::default() };
+    let brokers = arguments.brokers.clone().or_else(|| std::env::var("RIPARIAN_BROKERS").ok());
+    match brokers.filter(|brokers| !brokers.is_empty()) {
+        Some(brokers) => {
+            // Where the job runs is part of what its directory is.
+            let name = format!("{}.{}@{}", job.package, job.name, arguments.instance);
+            let directory =
+                arguments.directory.clone().unwrap_or_else(|| arguments.root.join(program.data).join(name));
+            if arguments.fresh {
+                remove(&directory)?;
+            }
+            let mut progress = Progress::new(arguments.quiet, 0);
+            let totals =
+                cluster::run(program, job, arguments, &brokers, &directory, &options, &mut progress)?;
+            let run = Run { totals, before: 0, took: progress.finish(), ended: Ended::Stopped };
+            report(job, arguments, &run, &directory);
+        }
+        None => {
+            let directory = directory(program, job, arguments);
+            let run = embedded(program, job, arguments, &directory, options)?;
+            report(job, arguments, &run, &directory);
+        }
+    }
+    Ok(())
+}
+
+/// What a run has come to.
+struct Run {
+    totals: worker::Summary,
+    /// Records that had been read when it began.
+    before: u64,
+    took: std::time::Duration,
+    ended: Ended,
+}
+
+fn embedded(
+    program: &Program,
+    job: &'static Job,
+    arguments: &Arguments,
+    directory: &Path,
+    options: worker::Options,
+) -> Result<Run, Fatal> {
+    if arguments.fresh {
+        remove(directory)?;
+    }
+    let log = EmbeddedLog::open(directory, job, log_options(program, job, arguments)?)?;
     let mut worker = Worker::start(job, log, options)?;
     let before = records(job, &worker.summary());
     let mut progress = Progress::new(arguments.quiet, before);
@@ -125,28 +167,31 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
             Ended::Finished
         }
     };
-    let took = progress.finish();
+    Ok(Run { totals: worker.summary(), before, took: progress.finish(), ended })
+}
+
+/// The readable end.
+#[allow(clippy::print_stderr)]
+fn report(job: &Job, arguments: &Arguments, run: &Run, directory: &Path) {
     if arguments.quiet {
-        return Ok(());
+        return;
     }
-    let totals = worker.summary();
-    let read = records(job, &totals) - before;
-    let rate = (read as f64 / took.as_secs_f64().max(0.001)) as u64;
-    eprint!("{}", summary::summary(job, &totals));
-    let end = match ended {
+    let read = records(job, &run.totals).saturating_sub(run.before);
+    let rate = (read as f64 / run.took.as_secs_f64().max(0.001)) as u64;
+    eprint!("{}", summary::summary(job, &run.totals));
+    let end = match run.ended {
         Ended::Finished => "Finished: every input has been read to its end",
         Ended::Stopped => "Stopped: what was open is committed, the next run goes on from here",
     };
     eprintln!(
         "\n{end}.\n{} records in {:.1} s ({}/s), {} commits.",
         summary::number(read),
-        took.as_secs_f64(),
+        run.took.as_secs_f64(),
         summary::number(rate),
-        totals.commits
+        run.totals.commits
     );
     eprintln!("Log and state: {}", directory.display());
     eprintln!("Look with: {}", hints(job));
-    Ok(())
 }
 
 /// The commands that show what the job has written.

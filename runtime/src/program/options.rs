@@ -1,11 +1,12 @@
 //! The arguments of a job binary.
 
+use crate::broker::Create;
 use crate::fail::Fatal;
 use crate::files::Binding;
 use std::path::PathBuf;
 
 pub const HELP: &str = "\
-Runs a stream job on the embedded log until its inputs have been read.
+Runs a stream job: on the embedded log until its inputs have been read, or on a broker until it is stopped.
 
       --job NAME           which job, if the program has several
       --from TOPIC=PATH    read a topic from a file (`a.jsonl,b.jsonl`: one partition each; `-`: standard input)
@@ -18,6 +19,15 @@ Runs a stream job on the embedded log until its inputs have been read.
       --keep-everything    never drop a segment of the log, so that the whole history can be replayed
       --replay DIR         take the choices of the log in DIR (made with --keep-everything) instead of own ones
       --quiet              no progress and no summary
+
+On a broker (in a program that is built with the feature `kafka` of the crate `riparian`):
+      --brokers HOST:PORT,…  run there; also the environment's RIPARIAN_BROKERS
+      --workers N          threads, each with its share of the tasks; default: 1
+      --instance NAME      of this process among those that run the job, the same after a restart; default: 0
+      --create             make missing topics that the job writes; internal ones are made in any case
+      --no-create          make none, also no internal ones: only check them
+      --property NAME=VALUE  a setting of the client library, passed through; may be repeated
+
   -h, --help               this text
 ";
 
@@ -42,19 +52,28 @@ pub struct Arguments {
     pub keep_everything: bool,
     pub replay: Option<PathBuf>,
     pub quiet: bool,
+    pub brokers: Option<String>,
+    pub workers: u32,
+    pub instance: String,
+    pub create: Create,
+    pub properties: Vec<(String, String)>,
 }
+
+/// What takes no value.
+const FLAGS: [&str; 7] =
+    ["--drive", "--fresh", "--fast", "--keep-everything", "--quiet", "--create", "--no-create"];
 
 /// `--name value` and `--name=value`.
 pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, String> {
-    let mut parsed = Arguments { root: PathBuf::from("."), ..Arguments::default() };
+    let mut parsed =
+        Arguments { root: PathBuf::from("."), workers: 1, instance: "0".to_owned(), ..Arguments::default() };
     let mut rest = arguments.into_iter();
     while let Some(argument) = rest.next() {
         let (name, attached) = match argument.split_once('=') {
             Some((name, value)) if name.starts_with("--") => (name.to_string(), Some(value.to_string())),
             _ => (argument.clone(), None),
         };
-        let flag =
-            matches!(name.as_str(), "--drive" | "--fresh" | "--fast" | "--keep-everything" | "--quiet");
+        let flag = FLAGS.contains(&name.as_str());
         if flag && attached.is_some() {
             return Err(format!("`{name}` takes no value"));
         }
@@ -85,6 +104,31 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
             "--keep-everything" => parsed.keep_everything = true,
             "--replay" => parsed.replay = Some(value()?.into()),
             "--quiet" => parsed.quiet = true,
+            "--brokers" => parsed.brokers = Some(value()?),
+            "--workers" => {
+                let text = value()?;
+                let number = text.parse().ok().filter(|n| (1..=256).contains(n));
+                parsed.workers = number
+                    .ok_or_else(|| format!("`--workers {text}` is not a number of threads from 1 to 256"))?;
+            }
+            "--instance" => {
+                parsed.instance = value()?;
+                let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+                if parsed.instance.is_empty() || !parsed.instance.chars().all(plain) {
+                    return Err(format!(
+                        "`--instance {}`: a name of letters, digits, `-`, `_` and `.`",
+                        parsed.instance
+                    ));
+                }
+            }
+            "--create" => parsed.create = Create::Everything,
+            "--no-create" => parsed.create = Create::Nothing,
+            "--property" => {
+                let text = value()?;
+                let (name, value) =
+                    text.split_once('=').ok_or_else(|| format!("`--property {text}`: write NAME=VALUE"))?;
+                parsed.properties.push((name.to_owned(), value.to_owned()));
+            }
             other => return Err(format!("there is no option `{other}`\nhelp: see --help")),
         }
     }

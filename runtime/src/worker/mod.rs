@@ -132,6 +132,11 @@ impl<L: Log> Worker<L> {
         &mut self.log
     }
 
+    /// What is open is given up.
+    pub fn into_log(self) -> L {
+        self.log
+    }
+
     /// Ends [`Worker::run`] after what is open has been committed.
     pub fn stop(&self) {
         self.options.stop.store(true, Ordering::Relaxed);

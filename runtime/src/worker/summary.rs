@@ -36,6 +36,31 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Adds what another worker of the job has done.
+    pub fn add(&mut self, other: &Summary) {
+        for (mine, theirs) in [(&mut self.inputs, &other.inputs), (&mut self.nodes, &other.nodes)] {
+            for line in theirs {
+                match mine.iter_mut().find(|known| known.name == line.name) {
+                    Some(known) => known.counts.add(&line.counts),
+                    None => mine.push(line.clone()),
+                }
+            }
+        }
+        for (topic, count) in &other.sent {
+            *self.sent.entry(*topic).or_default() += count;
+        }
+        for (what, count) in &other.refused {
+            *self.refused.entry(*what).or_default() += count;
+        }
+        self.state_entries += other.state_entries;
+        self.state_bytes += other.state_bytes;
+        self.clock = match (self.clock, other.clock) {
+            (Some(mine), Some(theirs)) => Some(mine.min(theirs)),
+            (mine, theirs) => mine.or(theirs),
+        };
+        self.commits += other.commits;
+    }
+
     /// Everything that came in is accounted for, at every input and node.
     pub fn balances(&self) -> bool {
         self.inputs.iter().chain(&self.nodes).all(|line| line.counts.balances())

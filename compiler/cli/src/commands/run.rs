@@ -1,4 +1,4 @@
-//! `riparian run`: check, build, run on the embedded log.
+//! `riparian run`: check, build, run: on the embedded log, or on a broker.
 
 use crate::build;
 use crate::exit::{Exit, Failure};
@@ -32,6 +32,54 @@ pub struct Run {
     /// No progress and no summary.
     #[arg(long, short)]
     quiet: bool,
+    #[command(flatten)]
+    broker: Broker,
+}
+
+/// On a broker.
+#[derive(clap::Args)]
+#[command(next_help_heading = "On a broker")]
+struct Broker {
+    /// Run on this Apache Kafka until stopped, instead of on the embedded log.
+    #[arg(long, value_name = "HOST:PORT,…", env = "RIPARIAN_BROKERS", conflicts_with_all = ["from", "to"])]
+    brokers: Option<String>,
+    /// Threads, each with its share of the tasks.
+    #[arg(long, value_name = "N", requires = "brokers")]
+    workers: Option<u32>,
+    /// The name of this process among those that run the job, the same after a restart.
+    #[arg(long, value_name = "NAME", requires = "brokers")]
+    instance: Option<String>,
+    /// Make missing topics that the job writes; internal ones are made in any case.
+    #[arg(long, requires = "brokers", conflicts_with = "no_create")]
+    create: bool,
+    /// Make no topics, also no internal ones: only check them.
+    #[arg(long, requires = "brokers")]
+    no_create: bool,
+    /// A setting of the client library, passed through; may be repeated.
+    #[arg(long, value_name = "NAME=VALUE", requires = "brokers")]
+    property: Vec<String>,
+}
+
+impl Broker {
+    fn pass(&self, command: &mut Command) {
+        let options = [("--brokers", &self.brokers), ("--instance", &self.instance)];
+        for (name, value) in options {
+            if let Some(value) = value {
+                command.arg(name).arg(value);
+            }
+        }
+        if let Some(workers) = self.workers {
+            command.arg("--workers").arg(workers.to_string());
+        }
+        for property in &self.property {
+            command.arg("--property").arg(property);
+        }
+        for (flag, on) in [("--create", self.create), ("--no-create", self.no_create)] {
+            if on {
+                command.arg(flag);
+            }
+        }
+    }
 }
 
 impl Run {
@@ -49,7 +97,11 @@ impl Run {
             }
         };
         let name = format!("{}.{}", job.package_path, job.name);
-        let Some(binary) = build::binary(terminal, &project, job)? else { return Ok(Exit::Environment) };
+        let features =
+            if self.broker.brokers.is_some() { build::Features::Kafka } else { build::Features::Embedded };
+        let Some(binary) = build::binary(terminal, &project, job, features)? else {
+            return Ok(Exit::Environment);
+        };
         if !self.quiet {
             terminal.status("Running", &name);
         }
@@ -69,6 +121,7 @@ impl Run {
                 command.arg(flag);
             }
         }
+        self.broker.pass(&mut command);
         let status = command.status().map_err(|error| format!("{}: {error}", binary.display()))?;
         Ok(match status.code() {
             Some(0) => Exit::Done,

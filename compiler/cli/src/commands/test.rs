@@ -94,7 +94,9 @@ fn binaries(
         }
         let job = project.analysis.plan.jobs.iter().find(|job| job.package == case.package);
         let Some(job) = job else { continue };
-        let Some(binary) = build::binary(terminal, project, job)? else { return Ok(None) };
+        let Some(binary) = build::binary(terminal, project, job, build::Features::Embedded)? else {
+            return Ok(None);
+        };
         built.insert(case.package, binary);
     }
     Ok(Some(built))

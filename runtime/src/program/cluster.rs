@@ -1,0 +1,94 @@
+//! A job of a program on a broker: its clients, its local state, its workers.
+
+use super::description::Program;
+use super::options::Arguments;
+use super::progress::Progress;
+use crate::broker;
+use crate::fail::Fatal;
+use crate::job::Job;
+use crate::worker::{Options, Summary};
+use std::path::Path;
+use std::time::Duration;
+
+/// Runs the job on a broker until it is asked to stop; what its workers have done, and how long it took.
+#[cfg(feature = "kafka")]
+pub(super) fn run(
+    program: &Program,
+    job: &'static Job,
+    arguments: &Arguments,
+    brokers: &str,
+    directory: &Path,
+    options: &Options,
+    progress: &mut Progress,
+) -> Result<Summary, Fatal> {
+    use crate::kafka::{self, KafkaClient};
+    bound_to_files(arguments)?;
+    let connect = |slot: u32| {
+        let mut settings = kafka::Options::new(brokers, &broker::group(job), &arguments.instance, slot);
+        settings.topics = broker::topics(job);
+        settings.exactly_once = job.exactly_once;
+        settings.properties.clone_from(&arguments.properties);
+        KafkaClient::open(settings).map_err(broker::refused)
+    };
+    let settings = broker::Options {
+        create: arguments.create,
+        partitions: arguments.partitions.unwrap_or(program.partitions),
+        ..broker::Options::default()
+    };
+    on(job, arguments, &connect, &settings, directory, options, progress)
+}
+
+#[cfg(not(feature = "kafka"))]
+pub(super) fn run(
+    _: &Program,
+    _: &'static Job,
+    _: &Arguments,
+    _: &str,
+    _: &Path,
+    _: &Options,
+    _: &mut Progress,
+) -> Result<Summary, Fatal> {
+    Err(Fatal::configuration(
+        "this program is built without a client for brokers",
+        "build it with `cargo build --release --features riparian/kafka`; `riparian run --brokers …` does so itself",
+    ))
+}
+
+/// On the cluster that the clients of `connect` speak to.
+#[cfg_attr(not(feature = "kafka"), allow(dead_code, reason = "no other client is built in"))]
+fn on<C: broker::Client>(
+    job: &'static Job,
+    arguments: &Arguments,
+    connect: &(dyn Fn(u32) -> Result<C, Fatal> + Sync),
+    settings: &broker::Options,
+    directory: &Path,
+    options: &Options,
+    progress: &mut Progress,
+) -> Result<Summary, Fatal> {
+    let mut first = connect(0)?;
+    if arguments.fresh {
+        broker::forget(job, &mut first)?;
+    }
+    let counts = broker::prepare(job, &mut first, settings)?;
+    let cluster = first.cluster().map_err(broker::refused)?;
+    first.close(Duration::from_secs(1));
+    drop(first);
+    let local = super::local::open(directory, job, &cluster, &counts, arguments.keep_everything)?;
+    super::fleet::run(job, arguments.workers, connect, &local, settings, options, &mut |totals| {
+        if progress.due() {
+            progress.draw(super::glance(job, totals));
+        }
+    })
+}
+
+/// On a broker topics are topics.
+#[cfg_attr(not(feature = "kafka"), allow(dead_code, reason = "no other client is built in"))]
+fn bound_to_files(arguments: &Arguments) -> Result<(), Fatal> {
+    match arguments.bindings.first() {
+        None => Ok(()),
+        Some(binding) => Err(Fatal::configuration(
+            format!("`{}` is bound to a file, and the job is to run on a broker", binding.topic),
+            "leave out --from and --to, or run without --brokers",
+        )),
+    }
+}

@@ -1,0 +1,91 @@
+//! Several workers of one process, each in a thread with a client of its own: started together, ended together.
+//!
+//! Nothing is shared between them on the way of a record; a process with four workers and four processes with one behave the
+//! same.
+
+use crate::broker::{self, BrokerLog, Client};
+use crate::embedded::EmbeddedLog;
+use crate::fail::Fatal;
+use crate::job::Job;
+use crate::worker::{Options, Summary, Worker};
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+/// How often a worker tells how far it is.
+const TELL_EVERY: Duration = Duration::from_millis(200);
+/// How long a worker may take to leave the group.
+const LEAVE_WITHIN: Duration = Duration::from_secs(5);
+
+/// What a worker has told of itself.
+#[derive(Default)]
+struct Told {
+    summary: Summary,
+    over: bool,
+}
+
+/// Runs `workers` workers until they are asked to stop, or one of them fails; the sum of what they have done. `connect` makes the
+/// client of the worker of a number, in its thread; `local` has the partition counts of the broker.
+pub(super) fn run<C: Client>(
+    job: &'static Job,
+    workers: u32,
+    connect: &(dyn Fn(u32) -> Result<C, Fatal> + Sync),
+    local: &EmbeddedLog,
+    broker: &broker::Options,
+    options: &Options,
+    watch: &mut dyn FnMut(&Summary),
+) -> Result<Summary, Fatal> {
+    let told: Vec<Mutex<Told>> = (0..workers).map(|_| Mutex::default()).collect();
+    let failed: Mutex<Option<Fatal>> = Mutex::default();
+    let sum = || {
+        let mut sum = Summary::default();
+        told.iter().for_each(|told| sum.add(&told.lock().unwrap_or_else(PoisonError::into_inner).summary));
+        sum
+    };
+    std::thread::scope(|scope| {
+        for (number, told) in (0..).zip(&told) {
+            let log = local.worker(number);
+            let failed = &failed;
+            scope.spawn(move || {
+                let result = work(job, number, connect, log, broker, options, told);
+                if let Err(fatal) = result {
+                    failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(fatal);
+                    options.stop.store(true, Ordering::Relaxed);
+                }
+                told.lock().unwrap_or_else(PoisonError::into_inner).over = true;
+            });
+        }
+        while told.iter().any(|told| !told.lock().unwrap_or_else(PoisonError::into_inner).over) {
+            std::thread::sleep(Duration::from_millis(20));
+            watch(&sum());
+        }
+    });
+    match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(fatal) => Err(fatal),
+        None => Ok(sum()),
+    }
+}
+
+fn work<C: Client>(
+    job: &'static Job,
+    number: u32,
+    connect: &(dyn Fn(u32) -> Result<C, Fatal> + Sync),
+    local: EmbeddedLog,
+    broker: &broker::Options,
+    options: &Options,
+    told: &Mutex<Told>,
+) -> Result<(), Fatal> {
+    let log = BrokerLog::open(job, connect(number)?, local, broker.clone())?;
+    let mut worker = Worker::start(job, log, options.clone())?;
+    let mut last = Instant::now();
+    let ended = worker.run(&mut |worker| {
+        if last.elapsed() >= TELL_EVERY {
+            last = Instant::now();
+            told.lock().unwrap_or_else(PoisonError::into_inner).summary = worker.summary();
+        }
+    });
+    told.lock().unwrap_or_else(PoisonError::into_inner).summary = worker.summary();
+    worker.into_log().close(LEAVE_WITHIN);
+    ended.map(|_| ())
+}
