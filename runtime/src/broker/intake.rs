@@ -148,6 +148,11 @@ impl Intake {
         }
     }
 
+    /// The offset after the last delivery.
+    pub(super) fn delivered(&self, place: Place) -> i64 {
+        self.fetched.get(&place).map_or(0, |fetched| fetched.next)
+    }
+
     /// A record of an internal topic that no task of this job has written, and its offset.
     pub(super) fn foreign(&self) -> Option<(Place, i64)> {
         self.foreign

@@ -72,6 +72,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             let note = notes.get(task).and_then(|note| read_note(note));
             let source = match (stamps.get(task), note) {
                 (_, Some((_, reached))) if self.is_sabotaged(Sabotage::TrustLocal) => Source::Local(reached),
+                // What was written before the first offsets were stored is taken: the records it comes from are taken again.
+                (None, _) if !self.job.exactly_once => Source::Changelog,
                 (None, _) => Source::Fresh,
                 (Some(committed), Some((here, reached))) if here == *committed => Source::Local(reached),
                 (Some(committed), Some((here, reached)))

@@ -28,6 +28,8 @@ pub enum Sabotage {
     IgnoreLoss,
     /// Offsets are stored without saying as which member.
     AnonymousOffsets,
+    /// A partition counts as read to its end when what has been delivered of it has been.
+    EarlyEnd,
     /// What is committed of a task does not say by whom.
     AnonymousStamp,
     /// Tasks that come back are taken as they were, whoever has committed for them since.
@@ -36,7 +38,7 @@ pub enum Sabotage {
 
 impl Sabotage {
     /// All of them, with the names they are asked for by.
-    pub const ALL: [(&'static str, Sabotage); 14] = [
+    pub const ALL: [(&'static str, Sabotage); 15] = [
         ("offsets-first", Sabotage::OffsetsFirst),
         ("no-rollback", Sabotage::NoRollback),
         ("unknown-is-committed", Sabotage::UnknownIsCommitted),
@@ -49,6 +51,7 @@ impl Sabotage {
         ("offset-off-by-one", Sabotage::OffsetOffByOne),
         ("ignore-loss", Sabotage::IgnoreLoss),
         ("anonymous-offsets", Sabotage::AnonymousOffsets),
+        ("early-end", Sabotage::EarlyEnd),
         ("anonymous-stamp", Sabotage::AnonymousStamp),
         ("trust-memory", Sabotage::TrustMemory),
     ];
