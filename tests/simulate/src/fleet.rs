@@ -3,10 +3,12 @@
 //! One thread: whoever's turn it is takes its worker out of the fleet, so that while it waits inside a call the others can go
 //! on. Knows nothing of what is right or wrong in the results.
 
-use crate::job::JOB;
+use crate::Mode;
+use crate::job::{JOB, REPEATING};
 use riparian::broker::sabotage::Sabotage;
 use riparian::broker::{self, BrokerLog, Client as _, Create};
 use riparian::fail::Fatal;
+use riparian::job::Job;
 use riparian::log::Log as _;
 use riparian::testing::simulated::{
     Cluster, Disk, Identity, ProcessId, Random, SimulatedClient, SimulatedDisk, Simulation,
@@ -45,6 +47,7 @@ pub struct Fleet {
     simulation: Simulation,
     random: Random,
     slots: Vec<Slot>,
+    job: &'static Job,
     options: Options,
     broker: broker::Options,
     /// What no worker should have done.
@@ -56,7 +59,8 @@ pub type Shared = Rc<RefCell<Fleet>>;
 
 impl Fleet {
     /// Nobody has started yet.
-    pub fn new(simulation: &Simulation, seed: u64, sabotage: Option<Sabotage>) -> Shared {
+    pub fn new(simulation: &Simulation, seed: u64, mode: Mode, sabotage: Option<Sabotage>) -> Shared {
+        let job = if mode == Mode::AtLeastOnce { &REPEATING } else { &JOB };
         let mut random = Random::new(seed);
         let workers = 1 + random.below(3);
         let options = Options {
@@ -64,7 +68,7 @@ impl Fleet {
             commit_every: Duration::from_secs(1 << 30),
             commit_records: if random.one_in(3) { 1_000 } else { 1 + random.below(30) as usize },
             turn: 1 + random.below(20) as usize,
-            idles: false,
+            idles: mode == Mode::Idle,
             ..Options::default()
         };
         let pick = |random: &mut Random, of: [usize; 3]| random.pick(&of).unwrap_or_default();
@@ -79,7 +83,7 @@ impl Fleet {
         };
         let slots = (0..workers).map(|number| Slot::new(format!("w{number}"), Disk::default())).collect();
         let wrong = Vec::new();
-        let fleet = Fleet { simulation: simulation.clone(), random, slots, options, broker, wrong };
+        let fleet = Fleet { simulation: simulation.clone(), random, slots, job, options, broker, wrong };
         let shared = Rc::new(RefCell::new(fleet));
         let others = Rc::downgrade(&shared);
         simulation.meanwhile(move |until| {
@@ -121,7 +125,7 @@ impl Fleet {
 
     /// Makes the group share out its partitions again.
     pub fn rebalance(&mut self) {
-        self.simulation.with(|cluster| cluster.rebalance(&broker::group(&JOB)));
+        self.simulation.with(|cluster| cluster.rebalance(&broker::group(self.job)));
     }
 
     /// Ends everybody; one starts anew, on an empty disk or on its own.
@@ -248,8 +252,9 @@ fn step(mut life: Life, patience: u64) -> Result<(Life, bool), Fatal> {
 }
 
 fn start(fleet: &Shared, disk: &Disk) -> Result<Life, Fatal> {
-    let (simulation, process, name, options, broker_options) = {
+    let (simulation, process, name, options, broker_options, job) = {
         let mut fleet = fleet.borrow_mut();
+        let job = fleet.job;
         let (options, broker_options) = (fleet.options.clone(), fleet.broker.clone());
         let simulation = fleet.simulation.clone();
         let process = simulation.with(Cluster::spawn);
@@ -270,19 +275,19 @@ fn start(fleet: &Shared, disk: &Disk) -> Result<Life, Fatal> {
                 format!("{name} #{process}: starts, disk {}", if disk.is_empty() { "empty" } else { "kept" })
             })
         });
-        (simulation, process, name, options, broker_options)
+        (simulation, process, name, options, broker_options, job)
     };
     let identity = Identity {
-        group: broker::group(&JOB),
+        group: broker::group(job),
         transactional_id: name.clone(),
         name,
-        topics: broker::topics(&JOB),
-        exactly_once: true,
+        topics: broker::topics(job),
+        exactly_once: job.exactly_once,
         anonymous: broker_options.sabotage == Some(Sabotage::AnonymousOffsets),
     };
     let mut client = SimulatedClient::open(&simulation, process, identity);
-    let partitions = broker::prepare(&JOB, &mut client, &broker_options)?;
+    let partitions = broker::prepare(job, &mut client, &broker_options)?;
     let local = disk.open(&simulation, process, partitions);
-    let log = BrokerLog::open(&JOB, client, local, broker_options)?;
-    Ok(Life { process, worker: Worker::start(&JOB, log, options)? })
+    let log = BrokerLog::open(job, client, local, broker_options)?;
+    Ok(Life { process, worker: Worker::start(job, log, options)? })
 }

@@ -68,7 +68,12 @@ const fn site(node: u16, what: &'static str) -> SiteSpec {
     SiteSpec { node, file: "ledger.stream", line: 1, column: 1, what, bad: to, late: to, unmatched: to }
 }
 
-pub static JOB: Job = Job {
+/// Committed exactly once.
+pub static JOB: Job = KEPT;
+/// Committed at least once.
+pub static REPEATING: Job = Job { exactly_once: false, ..KEPT };
+
+const KEPT: Job = Job {
     abi: ABI,
     package: "bank",
     name: "ledger",

@@ -3,12 +3,13 @@
 //! Nothing lost, nothing doubled, per account in the order of each sender, every balance the sum of what came before it, all of
 //! them together nothing, every closed window once and whole, nothing late.
 
+use crate::Mode;
 use crate::input::{END, rate};
 use crate::job::{BALANCE, Balance, DISORDER, JOB, RATES, SIZE, Sum, Transfer, UNUSABLE, WINDOW};
 use riparian::prelude::State;
 use riparian::state::codec::decode_all;
 use riparian::testing::simulated::{Address, Cluster};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a committed reader sees of a topic: key and value, by partition in the order of offsets.
 fn rows<K: State, V: State>(cluster: &Cluster, topic: u16) -> Vec<(Option<K>, Option<V>)> {
@@ -22,7 +23,10 @@ fn rows<K: State, V: State>(cluster: &Cluster, topic: u16) -> Vec<(Option<K>, Op
 }
 
 /// As many rows have come out as must.
-pub fn is_complete(cluster: &Cluster, fed: &[Transfer]) -> bool {
+pub fn is_complete(cluster: &Cluster, mode: Mode, fed: &[Transfer]) -> bool {
+    if mode == Mode::AtLeastOnce {
+        return judge(cluster, mode, fed).is_empty();
+    }
     let count = |topic: u16| {
         let topic = cluster.topic(JOB.topics[usize::from(topic)].name).unwrap_or_default();
         let partitions = 0..cluster.partitions(topic);
@@ -54,8 +58,12 @@ fn sides(transfer: &Transfer) -> [(i64, i64); 2] {
 }
 
 /// Everything that is wrong, for people.
-pub fn judge(cluster: &Cluster, fed: &[Transfer]) -> Vec<String> {
+pub fn judge(cluster: &Cluster, mode: Mode, fed: &[Transfer]) -> Vec<String> {
     let mut wrong = Vec::new();
+    if mode == Mode::AtLeastOnce {
+        lost(cluster, fed, &mut wrong);
+        return wrong;
+    }
     balances(cluster, fed, &mut wrong);
     sums(cluster, fed, &mut wrong);
     let unusable = rows::<(), ()>(cluster, UNUSABLE).len();
@@ -113,6 +121,36 @@ fn balances(cluster: &Cluster, fed: &[Transfer], wrong: &mut Vec<String>) {
     }
     if total != 0 {
         wrong.push(format!("all balances together are {total}"));
+    }
+}
+
+/// What must be there at least once.
+fn lost(cluster: &Cluster, fed: &[Transfer], wrong: &mut Vec<String>) {
+    let mut found = BTreeSet::new();
+    for (account, balance) in rows::<i64, Balance>(cluster, BALANCE) {
+        if let (Some(account), Some(balance)) = (account, balance) {
+            found.insert((account, balance.number, balance.amount));
+        }
+    }
+    let mut counts: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+    for (key, sum) in rows::<(i64, i64), Sum>(cluster, WINDOW) {
+        if let (Some(key), Some(sum)) = (key, sum) {
+            let count = counts.entry(key).or_default();
+            *count = sum.count.max(*count);
+        }
+    }
+    for transfer in fed {
+        for (account, amount) in sides(transfer) {
+            if !found.contains(&(account, transfer.number, amount)) {
+                wrong.push(format!("account {account}: lost {transfer:?}"));
+            }
+        }
+    }
+    for ((account, window), (count, _)) in windows(fed) {
+        let found = counts.get(&(account, window)).copied().unwrap_or_default();
+        if found < count {
+            wrong.push(format!("account {account}, window {window}: {found} entries of {count}"));
+        }
     }
 }
 

@@ -28,8 +28,8 @@ pub(super) struct Consumer {
 struct Fetch {
     at: Address,
     position: i64,
-    /// Up to where something has been fetched in the background.
-    fetched: i64,
+    /// Where it was stable when something was last fetched in the background.
+    fetched: Option<i64>,
     /// The end that was told last.
     told_end: Option<i64>,
     paused: bool,
@@ -228,9 +228,10 @@ impl SimulatedClient {
                 }
                 let (_, stable, _) = cluster.bounds(fetch.at);
                 if !fetch.paused && !cluster.random.one_in(4) {
-                    fetch.fetched = stable;
+                    fetch.fetched = Some(stable);
                 }
-                for seen in cluster.seen(fetch.at, fetch.position, fetch.fetched) {
+                let Some(fetched) = fetch.fetched else { continue };
+                for seen in cluster.seen(fetch.at, fetch.position, fetched) {
                     if left == 0 {
                         return;
                     }
@@ -245,7 +246,7 @@ impl SimulatedClient {
                         value: seen.value,
                     }));
                 }
-                fetch.position = fetch.position.max(fetch.fetched);
+                fetch.position = fetch.position.max(fetched);
                 if fetch.told_end != Some(fetch.position) && !fetch.paused {
                     fetch.told_end = Some(fetch.position);
                     any = true;
@@ -284,6 +285,6 @@ impl SimulatedClient {
 
 impl Fetch {
     fn new(at: Address, position: i64) -> Self {
-        Fetch { at, position, fetched: position, told_end: None, paused: false }
+        Fetch { at, position, fetched: None, told_end: None, paused: false }
     }
 }

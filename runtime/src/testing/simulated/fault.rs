@@ -146,6 +146,13 @@ impl Plan {
         Plan { random, one_in, focus, weights, left: most, tally: Tally::default() }
     }
 
+    /// Nobody stands still: whoever goes on after its session could not be told from its successor without transactions.
+    #[must_use]
+    pub fn awake(mut self) -> Self {
+        self.weights[1] = 0;
+        self
+    }
+
     pub fn tally(&self) -> Tally {
         self.tally
     }
