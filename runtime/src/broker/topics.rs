@@ -130,7 +130,9 @@ impl Topics {
                 vec![("cleanup.policy", "delete".to_owned()), ("retention.ms", "-1".to_owned())]
             }
             _ if table => vec![("cleanup.policy", "compact".to_owned())],
-            _ => Vec::new(),
+            // A record's time is its event time: a retention that nobody has thought about would delete what is made of
+            // old events at once.
+            _ => vec![("retention.ms", "-1".to_owned())],
         };
         NewTopic { topic: number, partitions: self.partitions[usize::from(number)], settings }
     }

@@ -106,9 +106,10 @@ impl Reader {
             i32::try_from(self.partitions.len()).unwrap_or(i32::MAX),
         )?;
         let mut records = Vec::new();
-        let mut until = Instant::now() + PATIENCE;
+        let begun = Instant::now();
+        let mut until = begun + PATIENCE;
         loop {
-            let missing = self.missing(&ends)?;
+            let missing = self.missing(&ends, begun)?;
             if missing.is_empty() {
                 return Ok(records);
             }
@@ -176,8 +177,8 @@ impl Reader {
     }
 
     /// The partitions whose end is not reached. The client's position counts marks of transactions, which are
-    /// no records.
-    fn missing(&self, ends: &[i64]) -> Result<Vec<String>, Error> {
+    /// no records. That nothing has come counts from when this call began to ask.
+    fn missing(&self, ends: &[i64], begun: Instant) -> Result<Vec<String>, Error> {
         let positions = self.consumer.position().map_err(|error| Error::client("position", &error))?;
         let mut missing = Vec::new();
         for ((number, partition), end) in (0..).zip(&self.partitions).zip(ends) {
@@ -185,7 +186,7 @@ impl Reader {
                 Some(Offset::Offset(offset)) => offset,
                 _ => partition.first,
             };
-            if position < *end && partition.dry.is_none_or(|since| since.elapsed() < QUIET) {
+            if position < *end && partition.dry.is_none_or(|since| since.max(begun).elapsed() < QUIET) {
                 missing.push(format!("{end} of partition {number} at {position}"));
             }
         }

@@ -12,10 +12,10 @@ pub use transfers::{ACCOUNTS, TOPIC, Transfers};
 
 use crate::{Client, Error};
 
-/// Makes the topics of the job as the judge needs them: nothing is compacted away.
+/// Makes the topics of the job as the judge needs them: nothing is compacted away, nor deleted because its event time is old.
 pub fn make_topics(client: &Client, partitions: i32) -> Result<(), Error> {
     for topic in [TOPIC, "bank.postings.v1", "bank.balances.v1", "bank.minutes.v1", "bank.dead_letters.v1"] {
-        client.create_topic(topic, partitions, &[])?;
+        client.create_topic(topic, partitions, &[("retention.ms", "-1")])?;
     }
     Ok(())
 }
