@@ -24,6 +24,7 @@ mod partitions;
 pub mod prelude;
 pub mod program;
 pub mod record;
+pub mod report;
 pub mod stage;
 pub mod state;
 pub mod store;

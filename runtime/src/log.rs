@@ -153,6 +153,12 @@ pub trait Log {
         self.end(partition)
     }
 
+    /// [`Log::end`] as far as it is known without asking anybody, also of what others have not committed yet: for those who
+    /// look from outside, never for a decision.
+    fn known_end(&mut self, partition: Partition) -> Option<i64> {
+        self.end(partition).ok().filter(|end| *end != i64::MAX)
+    }
+
     /// No record will ever come after the position: the end of a finite file, or of a closed standard input. A run
     /// whose sources are all finished, and read, ends by itself.
     fn finished(&mut self, _partition: Partition, _position: i64) -> Result<bool, Fatal> {

@@ -50,3 +50,11 @@ pub struct TaskId {
     pub stage: u16,
     pub partition: u32,
 }
+
+impl TaskId {
+    /// For people: `stage/partition`.
+    pub fn text(self, job: &crate::job::Job) -> String {
+        let stage = job.stages.get(usize::from(self.stage)).map_or("?", |stage| stage.name);
+        format!("{stage}/{}", self.partition)
+    }
+}

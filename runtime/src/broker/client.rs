@@ -206,6 +206,16 @@ pub trait Client {
         Err(Failure::new(Consequence::Give, "this client cannot delete topics"))
     }
 
+    /// The offset after the last record of a place, as far as the client has heard of it: no call, and never an error.
+    fn known_end(&self, _place: Place) -> Option<i64> {
+        None
+    }
+
+    /// What is wrong with the brokers just now, where the client goes on by itself.
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+
     /// Lets time go by before a call is made again.
     fn nap(&mut self, time: Duration) {
         std::thread::sleep(time);

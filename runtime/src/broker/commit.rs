@@ -29,12 +29,24 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         }
         let outcome = match self.transact(epoch, &stamps) {
             Ok(()) => Outcome::Committed,
-            Err(failure) => self.recover_from(failure, &stamps)?,
+            Err(failure) => {
+                let why = failure.message.clone();
+                let outcome = self.recover_from(failure, &stamps)?;
+                self.options.report.commit_failed(
+                    &why,
+                    match outcome {
+                        Outcome::Committed => "it had gone through nevertheless: on from here",
+                        _ => "nothing of it counts: back to the last commit, and on from there",
+                    },
+                );
+                outcome
+            }
         };
         match outcome {
             Outcome::Committed => {
                 self.keep(epoch, &stamps)?;
                 self.trim();
+                self.options.report.pulse().committed();
                 Ok(Outcome::Committed)
             }
             _ if self.is_sabotaged(Sabotage::NoRollback) => Ok(Outcome::Committed),
@@ -69,7 +81,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
 
     fn transact(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Failure> {
         let offsets = self.offsets(epoch, stamps);
-        patiently(&mut self.client, |client| client.begin())?;
+        patiently(&mut self.client, &self.options.report, |client| client.begin())?;
         if self.is_sabotaged(Sabotage::OffsetsFirst) {
             self.client.send_offsets(&offsets)?;
             self.client.commit()?;
@@ -152,7 +164,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         match failure.consequence {
             Consequence::Give => return Err(fatal(failure)),
             Consequence::Abort | Consequence::Retry => {
-                match patiently(&mut self.client, |client| client.abort()) {
+                match patiently(&mut self.client, &self.options.report, |client| client.abort()) {
                     Ok(()) => return Ok(Outcome::Aborted),
                     Err(failure) if failure.consequence == Consequence::Give => return Err(fatal(failure)),
                     Err(_) => {}
@@ -160,7 +172,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
             Consequence::Renew => {}
         }
-        patiently(&mut self.client, |client| client.renew()).map_err(fatal)?;
+        patiently(&mut self.client, &self.options.report, |client| client.renew()).map_err(fatal)?;
         if self.is_sabotaged(Sabotage::UnknownIsCommitted) {
             return Ok(Outcome::Committed);
         }

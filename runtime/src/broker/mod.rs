@@ -10,6 +10,7 @@ mod commit;
 pub mod envelope;
 mod intake;
 pub mod options;
+mod progress;
 mod recover;
 #[doc(hidden)]
 pub mod sabotage;
@@ -24,6 +25,7 @@ use crate::fail::Fatal;
 use crate::job::{Job, Role, TopicIndex};
 use crate::log::{Batch, Change, Epoch, Log, Outcome, Recovered};
 use crate::record::Chunk;
+use crate::report::{Event, Phase};
 use crate::stage::{Partition, TaskId};
 use client::{Membership, Place};
 use intake::Intake;
@@ -31,7 +33,7 @@ use sabotage::Sabotage;
 use stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher as _, RandomState};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use topics::{Topics, partition, place};
 use trouble::{fatal, patiently};
 
@@ -91,7 +93,12 @@ pub struct BrokerLog<C: Client, L: Log> {
     since_trim: u32,
     /// This worker, from this start on. See [`Stamp::writer`].
     writer: u64,
+    /// When the client was last asked how the brokers are.
+    asked: Instant,
 }
+
+/// How often it is.
+const ASK_EVERY: Duration = Duration::from_millis(250);
 
 /// A number that nobody else makes up.
 fn made_up() -> u64 {
@@ -104,8 +111,9 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let mut topics = Topics::of(job);
         topics.settle(job, &mut client, &options)?;
         // Whoever had this worker's name before is fenced off, and what it left open is over.
-        patiently(&mut client, |client| client.renew()).map_err(fatal)?;
-        patiently(&mut client, |client| client.join(&Topics::shared(job))).map_err(fatal)?;
+        patiently(&mut client, &options.report, |client| client.renew()).map_err(fatal)?;
+        patiently(&mut client, &options.report, |client| client.join(&Topics::shared(job))).map_err(fatal)?;
+        options.report.pulse().enter(Phase::Waiting);
         Ok(BrokerLog {
             job,
             client,
@@ -123,6 +131,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             change: None,
             writer: made_up(),
             since_trim: 0,
+            asked: Instant::now(),
         })
     }
 
@@ -146,9 +155,12 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     }
 
     fn poll(&mut self, most: Duration) -> Result<(), Fatal> {
-        let Self { client, intake, .. } = self;
-        let membership = patiently(client, |client| client.poll(most, &mut |delivery| intake.take(delivery)));
+        let Self { client, intake, options, .. } = self;
+        let membership = patiently(client, &options.report, |client| {
+            client.poll(most, &mut |delivery| intake.take(delivery))
+        });
         let membership = membership.map_err(fatal)?;
+        self.ask_for_trouble();
         if let Some((place, offset)) = self.intake.foreign() {
             return Err(Fatal::corrupt(
                 format!("{}, partition {}, offset {offset}", self.topics.name(place.topic), place.partition),
@@ -165,6 +177,32 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
         }
         Ok(())
+    }
+
+    /// Says, now and then, how the brokers are.
+    fn ask_for_trouble(&mut self) {
+        if self.asked.elapsed() < ASK_EVERY {
+            return;
+        }
+        self.asked = Instant::now();
+        match self.client.trouble() {
+            Some(why) => self.options.report.away(&why),
+            None => self.options.report.back(),
+        }
+    }
+
+    /// Says what the group has decided.
+    fn announce(&self, change: &Change) {
+        let report = &self.options.report;
+        match change {
+            Change::Revoked => report.say(&Event::Revoked { tasks: self.tasks.len() }),
+            Change::Lost => report.say(&Event::Lost { tasks: self.tasks.len() }),
+            Change::Assigned(tasks) => {
+                let tasks: Vec<String> = tasks.iter().map(|task| task.text(self.job)).collect();
+                report.say(&Event::Assigned { tasks: &tasks });
+                report.pulse().enter(Phase::Restoring);
+            }
+        }
     }
 
     /// The tasks whose inputs the group has given this worker: all inputs of a task, or the assignment is no use.
@@ -208,13 +246,14 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             self.poll(Duration::ZERO)?;
         }
         if let Some(change) = self.change.take() {
+            self.announce(&change);
             if let Change::Assigned(tasks) = &change {
                 self.tasks.clone_from(tasks);
             }
             return Ok(Some(change));
         }
-        let Self { client, intake, .. } = self;
-        patiently(client, |client| intake.steer(client)).map_err(fatal)?;
+        let Self { client, intake, options, .. } = self;
+        patiently(client, &options.report, |client| intake.steer(client)).map_err(fatal)?;
         Ok(None)
     }
 
@@ -225,7 +264,8 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     fn release(&mut self) -> Result<(), Fatal> {
         self.tasks.clear();
         self.intake.clear();
-        patiently(&mut self.client, |client| client.assign(&[])).map_err(fatal)
+        self.options.report.pulse().enter(Phase::Waiting);
+        patiently(&mut self.client, &self.options.report, |client| client.assign(&[])).map_err(fatal)
     }
 
     fn take_up(&mut self, positions: &BTreeMap<(TaskId, Partition), i64>) -> Result<(), Fatal> {
@@ -235,7 +275,9 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             self.intake.read(*task, place, *position, self.is_internal(place));
         }
         let starts = self.intake.starts();
-        patiently(&mut self.client, |client| client.assign(&starts)).map_err(fatal)
+        patiently(&mut self.client, &self.options.report, |client| client.assign(&starts)).map_err(fatal)?;
+        self.options.report.pulse().enter(Phase::Reading);
+        Ok(())
     }
 
     fn partitions(&self, topic: TopicIndex) -> u32 {
@@ -255,7 +297,8 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     }
 
     fn start(&mut self, partition: Partition) -> Result<i64, Fatal> {
-        let offsets = patiently(&mut self.client, |client| client.offsets(place(partition)));
+        let offsets =
+            patiently(&mut self.client, &self.options.report, |client| client.offsets(place(partition)));
         offsets.map(|(start, _)| start).map_err(fatal)
     }
 
@@ -268,8 +311,16 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
         })
     }
 
+    fn known_end(&mut self, partition: Partition) -> Option<i64> {
+        let place = place(partition);
+        let reached = Some(self.intake.end(place)).filter(|end| *end != i64::MAX);
+        // What has been read to its end may be ahead of what the client has last heard.
+        self.client.known_end(place).max(reached)
+    }
+
     fn bootstrap_end(&mut self, partition: Partition) -> Result<i64, Fatal> {
-        let offsets = patiently(&mut self.client, |client| client.offsets(place(partition)));
+        let offsets =
+            patiently(&mut self.client, &self.options.report, |client| client.offsets(place(partition)));
         offsets.map(|(_, end)| end).map_err(fatal)
     }
 

@@ -1,5 +1,7 @@
 //! How a job is run on a broker.
 
+use crate::report::Reporter;
+
 /// Which topics a job makes where they are missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Create {
@@ -24,6 +26,8 @@ pub struct Options {
     pub tail: usize,
     /// Commits from one deletion of what has been read of internal topics to the next.
     pub trim_every: u32,
+    /// Where the worker says what happens to it.
+    pub report: Reporter,
     #[doc(hidden)]
     pub sabotage: Option<super::sabotage::Sabotage>,
 }
@@ -36,6 +40,7 @@ impl Default for Options {
             ahead: 4 << 20,
             tail: 16 << 20,
             trim_every: 100,
+            report: Reporter::default(),
             sabotage: None,
         }
     }

@@ -6,6 +6,7 @@
 use super::BrokerLog;
 use super::client::{Client, Place};
 use super::commit::{ENTRY, LAYOUT};
+use super::progress::Progress;
 use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::Topics;
@@ -94,7 +95,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let mut homes: Vec<Place> = tasks.iter().filter_map(|task| Topics::home(self.job, *task)).collect();
         homes.sort_unstable();
         homes.dedup();
-        let stored = patiently(&mut self.client, |client| client.stored(&homes)).map_err(fatal)?;
+        let stored = patiently(&mut self.client, &self.options.report, |client| client.stored(&homes))
+            .map_err(fatal)?;
         let mut stamps = BTreeMap::new();
         for (home, stored) in homes.iter().zip(stored) {
             let Some(stored) = stored else { continue };
@@ -149,14 +151,17 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             Source::Tail(reached) => reached.get(&store).copied(),
             Source::Fresh | Source::Changelog => None,
         };
-        let (start, end) = patiently(&mut self.client, |client| client.offsets(place)).map_err(fatal)?;
+        let (start, end) = patiently(&mut self.client, &self.options.report, |client| client.offsets(place))
+            .map_err(fatal)?;
         let from = from.unwrap_or(start).max(start);
         let end = if self.is_sabotaged(Sabotage::ShortRestore) { end.min(from.max(end - 3)) } else { end };
         let mut tail = Chunk::default();
         let mut taken = Ok(());
         let mut count = 0u64;
+        let mut progress = Progress::new(&self.options.report, task.text(self.job), name, from, end);
         let limit = self.options.tail;
         let mut take = |key: Option<&[u8]>, value: Option<&[u8]>| {
+            progress.step();
             let Some(key) = key.filter(|_| taken.is_ok()) else { return };
             if key == LAYOUT {
                 taken = same_layout(name, value, layout);
@@ -170,7 +175,9 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                 }
             }
         };
-        patiently(&mut self.client, |client| client.read(place, from, end, &mut take)).map_err(fatal)?;
+        patiently(&mut self.client, &self.options.report, |client| client.read(place, from, end, &mut take))
+            .map_err(fatal)?;
+        progress.finish();
         taken?;
         self.reached.insert((task, store), end);
         match source {

@@ -2,6 +2,7 @@
 
 use super::client::{Client, Consequence, Failure};
 use crate::fail::Fatal;
+use crate::report::Reporter;
 use std::time::Duration;
 
 /// How often a call is made again that failed without having done anything, and how long apart.
@@ -18,9 +19,11 @@ pub fn fatal(failure: Failure) -> Fatal {
     Fatal::Broker { message: failure.message, help }
 }
 
-/// Makes a call until it answers. What stays away for longer ends the job: whoever runs it starts it again.
+/// Makes a call until it answers, and reports where it does not. What stays away for longer ends the job: whoever runs it
+/// starts it again.
 pub(super) fn patiently<C: Client, T>(
     client: &mut C,
+    report: &Reporter,
     mut call: impl FnMut(&mut C) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let mut tries = 0;
@@ -28,6 +31,7 @@ pub(super) fn patiently<C: Client, T>(
         match call(client) {
             Err(failure) if failure.consequence == Consequence::Retry && tries < TRIES => {
                 tries += 1;
+                report.away(&failure.message);
                 client.nap(APART);
             }
             answer => return answer,

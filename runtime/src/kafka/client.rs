@@ -161,6 +161,14 @@ impl Client for KafkaClient {
         Ok(())
     }
 
+    fn known_end(&self, place: Place) -> Option<i64> {
+        self.consumer.as_ref()?.handle.known_end(self.names.topic(place.topic).ok()?, place.partition)
+    }
+
+    fn trouble(&self) -> Option<String> {
+        KafkaClient::trouble(self)
+    }
+
     fn close(&mut self, deadline: Duration) {
         self.end(true, deadline);
     }

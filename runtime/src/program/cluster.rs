@@ -1,8 +1,8 @@
 //! A job of a program on a broker: its clients, its local state, its workers.
 
+use super::Scene;
 use super::description::Program;
 use super::options::Arguments;
-use super::progress::Progress;
 use crate::broker;
 use crate::fail::Fatal;
 use crate::job::Job;
@@ -19,7 +19,7 @@ pub(super) fn run(
     brokers: &str,
     directory: &Path,
     options: &Options,
-    progress: &mut Progress,
+    scene: &mut Scene<'_>,
 ) -> Result<Summary, Fatal> {
     use crate::kafka::{self, KafkaClient};
     bound_to_files(arguments)?;
@@ -35,7 +35,7 @@ pub(super) fn run(
         partitions: arguments.partitions.unwrap_or(program.partitions),
         ..broker::Options::default()
     };
-    on(job, arguments, &connect, &settings, directory, options, progress)
+    on(job, arguments, &connect, &settings, directory, options, scene)
 }
 
 #[cfg(not(feature = "kafka"))]
@@ -46,7 +46,7 @@ pub(super) fn run(
     _: &str,
     _: &Path,
     _: &Options,
-    _: &mut Progress,
+    _: &mut Scene<'_>,
 ) -> Result<Summary, Fatal> {
     Err(Fatal::configuration(
         "this program is built without a client for brokers",
@@ -63,7 +63,7 @@ fn on<C: broker::Client>(
     settings: &broker::Options,
     directory: &Path,
     options: &Options,
-    progress: &mut Progress,
+    scene: &mut Scene<'_>,
 ) -> Result<Summary, Fatal> {
     let mut first = connect(0)?;
     if arguments.fresh {
@@ -73,8 +73,10 @@ fn on<C: broker::Client>(
     let cluster = first.cluster().map_err(broker::refused)?;
     first.close(Duration::from_secs(1));
     drop(first);
-    let local = super::local::open(directory, job, &cluster, &counts, arguments.keep_everything)?;
-    super::fleet::run(job, arguments.workers, connect, &local, settings, options, &mut |totals| {
+    let local =
+        super::local::open(directory, job, &cluster, &counts, arguments.keep_everything, scene.report)?;
+    let progress = &mut *scene.progress;
+    super::fleet::run(job, scene.board, connect, &local, settings, options, &mut |totals| {
         if progress.due() {
             progress.draw(super::glance(job, totals));
         }

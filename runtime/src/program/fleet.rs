@@ -3,6 +3,7 @@
 //! Nothing is shared between them on the way of a record; a process with four workers and four processes with one behave the
 //! same.
 
+use super::observe::Board;
 use crate::broker::{self, BrokerLog, Client};
 use crate::embedded::EmbeddedLog;
 use crate::fail::Fatal;
@@ -25,18 +26,18 @@ struct Told {
     over: bool,
 }
 
-/// Runs `workers` workers until they are asked to stop, or one of them fails; the sum of what they have done. `connect` makes the
+/// Runs as many workers as the board has places for until they are asked to stop, or one of them fails; the sum of what they have done. `connect` makes the
 /// client of the worker of a number, in its thread; `local` has the partition counts of the broker.
 pub(super) fn run<C: Client>(
     job: &'static Job,
-    workers: u32,
+    board: &Board,
     connect: &(dyn Fn(u32) -> Result<C, Fatal> + Sync),
     local: &EmbeddedLog,
     broker: &broker::Options,
     options: &Options,
     watch: &mut dyn FnMut(&Summary),
 ) -> Result<Summary, Fatal> {
-    let told: Vec<Mutex<Told>> = (0..workers).map(|_| Mutex::default()).collect();
+    let told: Vec<Mutex<Told>> = (0..board.size()).map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Fatal>> = Mutex::default();
     let sum = || {
         let mut sum = Summary::default();
@@ -48,8 +49,9 @@ pub(super) fn run<C: Client>(
             let log = local.worker(number);
             let failed = &failed;
             scope.spawn(move || {
-                let result = work(job, number, connect, log, broker, options, told);
+                let result = work(job, number, board, connect, log, broker, options, told);
                 if let Err(fatal) = result {
+                    board.reporter(number).failed(&fatal.to_string());
                     failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(fatal);
                     options.stop.store(true, Ordering::Relaxed);
                 }
@@ -67,22 +69,26 @@ pub(super) fn run<C: Client>(
     }
 }
 
+#[allow(clippy::too_many_arguments, reason = "what the worker's thread is given")]
 fn work<C: Client>(
     job: &'static Job,
     number: u32,
+    board: &Board,
     connect: &(dyn Fn(u32) -> Result<C, Fatal> + Sync),
     local: EmbeddedLog,
     broker: &broker::Options,
     options: &Options,
     told: &Mutex<Told>,
 ) -> Result<(), Fatal> {
-    let log = BrokerLog::open(job, connect(number)?, local, broker.clone())?;
+    let broker = broker::Options { report: board.reporter(number), ..broker.clone() };
+    let log = BrokerLog::open(job, connect(number)?, local, broker)?;
     let mut worker = Worker::start(job, log, options.clone())?;
     let mut last = Instant::now();
     let ended = worker.run(&mut |worker| {
         if last.elapsed() >= TELL_EVERY {
             last = Instant::now();
             told.lock().unwrap_or_else(PoisonError::into_inner).summary = worker.summary();
+            board.post(number, || worker.glance());
         }
     });
     told.lock().unwrap_or_else(PoisonError::into_inner).summary = worker.summary();

@@ -5,19 +5,20 @@
 use crate::embedded::{Durability, EmbeddedLog, Options};
 use crate::fail::Fatal;
 use crate::job::Job;
+use crate::report::{Event, Reporter};
 use std::path::Path;
 
 /// The file that says of which cluster a directory is.
 const CLUSTER: &str = "cluster";
 
 /// Opens a job's local state, of a cluster and with the partition counts found there.
-#[allow(clippy::print_stderr)]
 pub(super) fn open(
     directory: &Path,
     job: &'static Job,
     cluster: &str,
     counts: &[u32],
     keep_everything: bool,
+    report: &Reporter,
 ) -> Result<EmbeddedLog, Fatal> {
     let options = || Options {
         // What a loss of power takes is behind the broker, and is read from the changelog.
@@ -29,7 +30,7 @@ pub(super) fn open(
     same_cluster(directory, cluster)?;
     let log = match EmbeddedLog::open(directory, job, options()) {
         Err(Fatal::Corrupt { place, detail }) => {
-            eprintln!("{place} is corrupt: {detail}; state is read from the changelogs instead");
+            report.say(&Event::LocalCorrupt { place: &place, detail: &detail });
             EmbeddedLog::clear(directory)?;
             EmbeddedLog::open(directory, job, options())?
         }

@@ -5,7 +5,9 @@
 mod cluster;
 mod description;
 mod fleet;
+mod interrupt;
 mod local;
+pub mod observe;
 mod options;
 mod progress;
 mod summary;
@@ -15,15 +17,17 @@ pub use description::{Program, TokenSource};
 use crate::embedded::{Durability, EmbeddedLog, Options};
 use crate::fail::Fatal;
 use crate::job::{Job, Role};
+use crate::report::{Event, Form, Phase, Reporter};
 use crate::testing;
 use crate::tokens::Tokens;
 use crate::worker::{self, Ended, Worker};
+use observe::{Board, Listener};
 use options::{Action, Arguments};
 use progress::{Glance, Progress};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 /// Wrong arguments.
 const USAGE: u8 = 2;
@@ -46,10 +50,15 @@ pub fn main(program: &'static Program) -> ExitCode {
         Ok(job) => job,
         Err(error) => return failed(USAGE, &error),
     };
+    let code = |error: &Fatal| if matches!(error, Fatal::Configuration { .. }) { USAGE } else { ENVIRONMENT };
     match run(program, job, &arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error @ Fatal::Configuration { .. }) => failed(USAGE, &error.to_string()),
-        Err(error) => failed(ENVIRONMENT, &error.to_string()),
+        Err(error) if arguments.log == Some(Form::Json) => {
+            let report = Reporter::new(job, &arguments.instance, Form::Json, true);
+            report.say(&Event::Failed { why: &error.to_string() });
+            ExitCode::from(code(&error))
+        }
+        Err(error) => failed(code(&error), &error.to_string()),
     }
 }
 
@@ -102,11 +111,22 @@ fn log_options(program: &Program, job: &Job, arguments: &Arguments) -> Result<Op
 }
 
 fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<(), Fatal> {
-    let stop = interruptible()?;
+    let brokers = arguments.brokers.clone().or_else(|| std::env::var("RIPARIAN_BROKERS").ok());
+    let brokers = brokers.filter(|brokers| !brokers.is_empty());
+    let report = match (arguments.log, &brokers) {
+        // The moving line and the summary say it.
+        (None, None) => Reporter::new(job, &arguments.instance, Form::Text, true),
+        (form, _) => Reporter::new(job, &arguments.instance, form.unwrap_or_default(), arguments.quiet),
+    };
+    let stop = interrupt::interruptible()?;
+    interrupt::deadline(&stop, arguments.stop_within, ENVIRONMENT, &report)?;
     let tokens = Arc::new(Tokens::load(job, program.tokens, &arguments.root)?);
     let options = worker::Options { stop, tokens, ..worker::Options::default() };
-    let brokers = arguments.brokers.clone().or_else(|| std::env::var("RIPARIAN_BROKERS").ok());
-    match brokers.filter(|brokers| !brokers.is_empty()) {
+    let workers = if brokers.is_some() { arguments.workers } else { 1 };
+    let board = Arc::new(Board::new(job, &arguments.instance, &report, workers));
+    // Until this returns.
+    let _listener = listen(arguments, &board, &report)?;
+    match brokers {
         Some(brokers) => {
             // Where the job runs is part of what its directory is.
             let name = format!("{}.{}@{}", job.package, job.name, arguments.instance);
@@ -115,27 +135,58 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
             if arguments.fresh {
                 remove(&directory)?;
             }
-            let mut progress = Progress::new(arguments.quiet, 0);
-            let totals =
-                cluster::run(program, job, arguments, &brokers, &directory, &options, &mut progress)?;
+            let place = directory.display().to_string();
+            report.say(&Event::Start { brokers: &brokers, workers, directory: &place });
+            let mut progress = Progress::new(is_plain(arguments), 0);
+            let mut scene = Scene { board: &board, report: &report, progress: &mut progress };
+            let totals = cluster::run(program, job, arguments, &brokers, &directory, &options, &mut scene)?;
             let run = Run { totals, before: 0, took: progress.finish(), ended: Ended::Stopped };
-            report(job, arguments, &run, &directory);
+            end(job, arguments, &report, &run, &directory);
         }
         None => {
             let directory = directory(program, job, arguments);
-            let run = embedded(program, job, arguments, &directory, options)?;
-            report(job, arguments, &run, &directory);
+            let run = embedded(program, job, arguments, &directory, options, &board)?;
+            end(job, arguments, &report, &run, &directory);
         }
     }
     Ok(())
 }
+
+/// Where a run on a broker shows itself.
+struct Scene<'a> {
+    board: &'a Board,
+    report: &'a Reporter,
+    progress: &'a mut Progress,
+}
+
+/// Standard error is not for people: no moving line, no tables.
+fn is_plain(arguments: &Arguments) -> bool {
+    arguments.quiet || arguments.log == Some(Form::Json)
+}
+
+/// Serves what the board shows, if the arguments or the environment say where. The address is said in any case: a port that
+/// was found is of no use to nobody.
+#[allow(clippy::print_stderr)]
+fn listen(arguments: &Arguments, board: &Arc<Board>, report: &Reporter) -> Result<Option<Listener>, Fatal> {
+    let at = arguments.listen.clone().or_else(|| std::env::var("RIPARIAN_LISTEN").ok());
+    let Some(at) = at.filter(|at| !at.is_empty()) else { return Ok(None) };
+    let listener = Listener::start(&at, Arc::clone(board))?;
+    match arguments.log {
+        Some(_) => report.say(&Event::Listening { address: listener.address() }),
+        None => eprintln!("Listening on http://{}", listener.address()),
+    }
+    Ok(Some(listener))
+}
+
+/// How often the worker of an embedded run shows itself.
+const POST_EVERY: Duration = Duration::from_millis(200);
 
 /// What a run has come to.
 struct Run {
     totals: worker::Summary,
     /// Records that had been read when it began.
     before: u64,
-    took: std::time::Duration,
+    took: Duration,
     ended: Ended,
 }
 
@@ -145,6 +196,7 @@ fn embedded(
     arguments: &Arguments,
     directory: &Path,
     options: worker::Options,
+    board: &Board,
 ) -> Result<Run, Fatal> {
     if arguments.fresh {
         remove(directory)?;
@@ -152,9 +204,16 @@ fn embedded(
     let log = EmbeddedLog::open(directory, job, log_options(program, job, arguments)?)?;
     let mut worker = Worker::start(job, log, options)?;
     let before = records(job, &worker.summary());
-    let mut progress = Progress::new(arguments.quiet, before);
+    let mut progress = Progress::new(is_plain(arguments), before);
+    board.reporter(0).pulse().enter(Phase::Reading);
+    board.post(0, || worker.glance());
+    let mut posted = Instant::now();
     let ended = match &arguments.replay {
         None => worker.run(&mut |worker| {
+            if posted.elapsed() >= POST_EVERY {
+                posted = Instant::now();
+                board.post(0, || worker.glance());
+            }
             if progress.due() {
                 progress.draw(glance(job, &worker.summary()));
             }
@@ -170,9 +229,17 @@ fn embedded(
     Ok(Run { totals: worker.summary(), before, took: progress.finish(), ended })
 }
 
+/// The end, in one line for programs, or for people as [`told`].
+fn end(job: &Job, arguments: &Arguments, report: &Reporter, run: &Run, directory: &Path) {
+    match arguments.log {
+        Some(Form::Json) => report.say(&Event::Stopped { commits: run.totals.commits }),
+        _ => told(job, arguments, run, directory),
+    }
+}
+
 /// The readable end.
 #[allow(clippy::print_stderr)]
-fn report(job: &Job, arguments: &Arguments, run: &Run, directory: &Path) {
+fn told(job: &Job, arguments: &Arguments, run: &Run, directory: &Path) {
     if arguments.quiet {
         return;
     }
@@ -219,17 +286,4 @@ fn glance(job: &Job, totals: &worker::Summary) -> Glance {
         late: totals.nodes.iter().map(|line| line.counts.late).sum(),
         dead: totals.refused.values().sum(),
     }
-}
-
-/// The first interrupt asks the worker to commit and end; a second one ends the process at once.
-fn interruptible() -> Result<Arc<AtomicBool>, Fatal> {
-    use signal_hook::consts::{SIGINT, SIGTERM};
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        // In this order: the shutdown looks at the flag before this interrupt sets it.
-        signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(&stop))
-            .and_then(|_| signal_hook::flag::register(signal, Arc::clone(&stop)))
-            .map_err(|error| Fatal::io("listening for interrupts", error))?;
-    }
-    Ok(stop)
 }

@@ -3,7 +3,9 @@
 use crate::broker::Create;
 use crate::fail::Fatal;
 use crate::files::Binding;
+use crate::report::Form;
 use std::path::PathBuf;
+use std::time::Duration;
 
 pub const HELP: &str = "\
 Runs a stream job: on the embedded log until its inputs have been read, or on a broker until it is stopped.
@@ -19,6 +21,10 @@ Runs a stream job: on the embedded log until its inputs have been read, or on a 
       --keep-everything    never drop a segment of the log, so that the whole history can be replayed
       --replay DIR         take the choices of the log in DIR (made with --keep-everything) instead of own ones
       --quiet              no progress and no summary
+      --listen ADDR:PORT   serve /health, /ready, /metrics and /status over HTTP; port 0: any free one, which is printed;
+                           also the environment's RIPARIAN_LISTEN
+      --log text|json      how events are written to standard error; default: text, on a broker only
+      --stop-within SECONDS  after the first interrupt or SIGTERM: end without a commit if it takes longer; default: 10
 
 On a broker (in a program that is built with the feature `kafka` of the crate `riparian`):
       --brokers HOST:PORT,…  run there; also the environment's RIPARIAN_BROKERS
@@ -57,7 +63,14 @@ pub struct Arguments {
     pub instance: String,
     pub create: Create,
     pub properties: Vec<(String, String)>,
+    pub listen: Option<String>,
+    /// Absent: as people on a broker want it.
+    pub log: Option<Form>,
+    pub stop_within: Duration,
 }
+
+/// How long a job may take to end when it is asked to.
+const STOP_WITHIN: Duration = Duration::from_secs(10);
 
 /// What takes no value.
 const FLAGS: [&str; 7] =
@@ -65,8 +78,13 @@ const FLAGS: [&str; 7] =
 
 /// `--name value` and `--name=value`.
 pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, String> {
-    let mut parsed =
-        Arguments { root: PathBuf::from("."), workers: 1, instance: "0".to_owned(), ..Arguments::default() };
+    let mut parsed = Arguments {
+        root: PathBuf::from("."),
+        workers: 1,
+        instance: "0".to_owned(),
+        stop_within: STOP_WITHIN,
+        ..Arguments::default()
+    };
     let mut rest = arguments.into_iter();
     while let Some(argument) = rest.next() {
         let (name, attached) = match argument.split_once('=') {
@@ -129,6 +147,21 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
                     text.split_once('=').ok_or_else(|| format!("`--property {text}`: write NAME=VALUE"))?;
                 parsed.properties.push((name.to_owned(), value.to_owned()));
             }
+            "--listen" => parsed.listen = Some(value()?),
+            "--log" => {
+                parsed.log = Some(match value()?.as_str() {
+                    "text" => Form::Text,
+                    "json" => Form::Json,
+                    other => return Err(format!("`--log {other}`: write `text` or `json`")),
+                });
+            }
+            "--stop-within" => {
+                let text = value()?;
+                let seconds = text.parse().ok().filter(|n| (1..=86_400).contains(n));
+                parsed.stop_within = seconds.map(Duration::from_secs).ok_or_else(|| {
+                    format!("`--stop-within {text}` is not a number of seconds from 1 to 86400")
+                })?;
+            }
             other => return Err(format!("there is no option `{other}`\nhelp: see --help")),
         }
     }
@@ -155,11 +188,21 @@ mod tests {
     }
 
     #[test]
+    fn a_job_may_be_watched_and_has_ten_seconds_to_end() {
+        let arguments = parsed("--listen 127.0.0.1:0 --log=json").expect("valid");
+        assert_eq!(arguments.listen.as_deref(), Some("127.0.0.1:0"));
+        assert_eq!((arguments.log, arguments.stop_within), (Some(Form::Json), Duration::from_secs(10)));
+        assert_eq!(parsed("--stop-within 3").expect("valid").stop_within, Duration::from_secs(3));
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         assert!(parsed("--frm t=a").expect_err("unknown").contains("`--frm`"));
         assert!(parsed("--from").expect_err("no value").contains("needs a value"));
         assert!(parsed("--from t").expect_err("no place").contains("--from t"));
         assert!(parsed("--partitions 0").expect_err("zero").contains("--partitions 0"));
+        assert!(parsed("--log xml").expect_err("a form").contains("--log xml"));
+        assert!(parsed("--stop-within 0").expect_err("no time").contains("--stop-within 0"));
         assert!(parsed("--fresh=yes").expect_err("a flag").contains("takes no value"));
     }
 }

@@ -17,7 +17,7 @@ pub struct Feed {
     pub(crate) table: bool,
     pub(crate) internal: bool,
     /// A source's one lane, or one for every upstream task.
-    pub(super) lanes: Range<usize>,
+    pub(crate) lanes: Range<usize>,
     /// Declared: how long a source must be at its end to be idle.
     pub(crate) idle_after: Option<Duration>,
     pub(super) bootstrap: bool,
@@ -32,6 +32,8 @@ pub struct Feed {
     pub(crate) position: i64,
     /// There was nothing more to read, and since when.
     pub(crate) at_end: Option<Instant>,
+    /// Fetched so far.
+    pub(crate) bytes: u64,
 }
 
 impl Feed {
@@ -75,6 +77,7 @@ impl Feed {
             head: None,
             position: 0,
             at_end: None,
+            bytes: 0,
         }
     }
 
@@ -100,6 +103,7 @@ impl Feed {
             }
             self.at_end.get_or_insert_with(Instant::now);
         } else {
+            self.bytes += self.batch.bytes.len() as u64;
             self.at_end = None;
         }
         Ok(true)

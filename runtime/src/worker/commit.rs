@@ -16,6 +16,8 @@ impl<L: Log> Worker<L> {
         if !self.tasks.iter().any(|task| task.dirty) {
             return Ok(false);
         }
+        // For those who look from outside; nothing depends on it.
+        let began = Instant::now();
         self.choices.close();
         self.outputs.take(&mut self.chunks);
         self.collect_changes();
@@ -41,12 +43,24 @@ impl<L: Log> Worker<L> {
         };
         self.choices.clear();
         self.commits += u64::from(committed);
+        self.measure(committed, began);
         if committed {
             self.committed()?
         } else {
             self.rollback()?
         }
         Ok(true)
+    }
+
+    fn measure(&mut self, committed: bool, began: Instant) {
+        if !committed {
+            self.meter.aborted += 1;
+            return;
+        }
+        self.meter.commits.observe(began.elapsed());
+        for (to, chunk) in &self.chunks {
+            *self.meter.written.entry(to.topic).or_default() += chunk.bytes.len() as u64;
+        }
     }
 
     fn collect_changes(&mut self) {

@@ -6,9 +6,12 @@
 mod assignment;
 pub mod choices;
 mod commit;
+mod glance;
+pub mod meter;
 mod replay;
 mod summary;
 
+pub use glance::{FeedGlance, Glance, StoreGlance, TaskGlance};
 pub use summary::{NodeLine, Summary};
 
 use crate::chooser::{self, Choice};
@@ -22,6 +25,7 @@ use crate::stage::{Partition, TaskId};
 use crate::task::Task;
 use crate::tokens::Tokens;
 use choices::Choices;
+use meter::Meter;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -89,6 +93,7 @@ pub struct Worker<L: Log> {
     taken: usize,
     last_commit: Instant,
     commits: u64,
+    meter: Meter,
     // Buffers of commits, reused.
     chunks: BTreeMap<Partition, Chunk>,
     changelog: BTreeMap<(TaskId, u16), Chunk>,
@@ -118,6 +123,7 @@ impl<L: Log> Worker<L> {
             taken: 0,
             last_commit: Instant::now(),
             commits: 0,
+            meter: Meter::default(),
             chunks: BTreeMap::new(),
             changelog: BTreeMap::new(),
         };

@@ -91,6 +91,17 @@ impl Handle {
         Raised::check(code).map(|()| (first, next))
     }
 
+    /// The offset after the last record of a partition, as the last answer to a fetch had it. No call to a broker.
+    pub fn known_end(&self, topic: &CStr, partition: u32) -> Option<i64> {
+        let partition = i32::try_from(partition).ok()?;
+        let (mut first, mut next) = (0, 0);
+        // SAFETY: the client is alive, the name terminated, and there are two places for the answers.
+        let code = unsafe {
+            rd::rd_kafka_get_watermark_offsets(self.raw(), topic.as_ptr(), partition, &mut first, &mut next)
+        };
+        (Raised::check(code).is_ok() && next >= 0).then_some(next)
+    }
+
     /// Whether the group knows it as a member that has its partitions still.
     pub fn is_member(&self) -> bool {
         // SAFETY: the client is alive; the name is null or a text that is ours to free with the library's call.

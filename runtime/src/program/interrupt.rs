@@ -1,0 +1,49 @@
+//! Being asked to end: by an interrupt or SIGTERM, within a deadline.
+
+use crate::fail::Fatal;
+use crate::report::{Event, Reporter};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How often it is looked whether somebody has asked.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// The first interrupt asks the workers to commit and end; a second one ends the process at once.
+pub(super) fn interruptible() -> Result<Arc<AtomicBool>, Fatal> {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // In this order: the shutdown looks at the flag before this interrupt sets it.
+        signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(&stop))
+            .and_then(|_| signal_hook::flag::register(signal, Arc::clone(&stop)))
+            .map_err(|error| Fatal::io("listening for interrupts", error))?;
+    }
+    Ok(stop)
+}
+
+/// Once the job is asked to end it has this long; then the process ends with `code`, whatever it waits for. What is open is
+/// not committed then, and nobody will ever see it.
+pub(super) fn deadline(
+    stop: &Arc<AtomicBool>,
+    within: Duration,
+    code: u8,
+    report: &Reporter,
+) -> Result<(), Fatal> {
+    let (stop, report) = (Arc::clone(stop), report.clone());
+    let watch = move || {
+        while !stop.load(Ordering::Relaxed) {
+            std::thread::sleep(LOOK_EVERY);
+        }
+        report.say(&Event::Stopping { within });
+        std::thread::sleep(within);
+        report.say(&Event::Overdue { within });
+        // Not the orderly end: that waits for threads of libraries, which are what has not come to an end.
+        signal_hook::low_level::exit(i32::from(code));
+    };
+    std::thread::Builder::new()
+        .name("deadline".to_string())
+        .spawn(watch)
+        .map(|_| ())
+        .map_err(|error| Fatal::io("starting the thread that watches the deadline", error))
+}
