@@ -1,6 +1,6 @@
 //! The log: where records come from and where one epoch's results become visible, all or nothing.
 //!
-//! Implementations: [`crate::embedded`]; Kafka; the simulated log of the tests.
+//! Implementations: [`crate::embedded`]; [`crate::broker`], over the client of a real broker or of the simulated one.
 
 use crate::fail::Fatal;
 use crate::record::{Chunk, Record};

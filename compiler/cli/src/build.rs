@@ -76,6 +76,9 @@ name = \"{{name}}\"
 version = \"0.0.0\"
 edition = \"2024\"
 
+[features]
+kafka = [\"riparian/kafka\"]
+
 [dependencies]
 riparian = { path = \"../../../.riparian/sdk/runtime\" }
 
@@ -108,7 +111,7 @@ fn cargo(
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit());
     if features == Features::Kafka {
-        command.args(["--features", "riparian/kafka"]);
+        command.args(["--features", kafka_feature(manifest)]);
     }
     if let Some(target) = target {
         command.arg("--target-dir").arg(target);
@@ -139,6 +142,15 @@ fn cargo(
         Some((_, path)) => Ok(Some(path.clone())),
         None => Err(format!("{} builds no binary\nhelp: give it a src/main.rs", manifest.display()).into()),
     }
+}
+
+/// What turns the client for Kafka on. A crate without a feature of its own for it builds as well, but what its lock file
+/// says does not cover the client.
+fn kafka_feature(manifest: &Path) -> &'static str {
+    let text = std::fs::read_to_string(manifest).unwrap_or_default();
+    let parsed: toml::Table = text.parse().unwrap_or_default();
+    let own = parsed.get("features").and_then(toml::Value::as_table);
+    if own.is_some_and(|features| features.contains_key("kafka")) { "kafka" } else { "riparian/kafka" }
 }
 
 /// The binary that `cargo run` would take: `default-run`, else the package's name.

@@ -50,7 +50,7 @@ pub(super) fn run(
 ) -> Result<Summary, Fatal> {
     Err(Fatal::configuration(
         "this program is built without a client for brokers",
-        "build it with `cargo build --release --features riparian/kafka`; `riparian run --brokers …` does so itself",
+        "build it with `cargo build --release --features kafka`; `riparian run --brokers …` does so itself",
     ))
 }
 
