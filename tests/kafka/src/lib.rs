@@ -27,11 +27,14 @@
 pub mod broker;
 pub mod client;
 mod error;
+pub mod faults;
 pub mod ledger;
+mod random;
 
 pub use broker::{Cluster, Options};
 pub use client::{Client, Isolation, Reader, Record, Transactional, Writer, Written};
 pub use error::Error;
+pub use random::Random;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

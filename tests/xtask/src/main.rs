@@ -6,6 +6,7 @@ mod bench;
 mod conformance;
 mod crash;
 mod example;
+mod faults;
 mod fuzz;
 mod kafka;
 mod reference;
@@ -25,6 +26,9 @@ cargo xtask COMMAND
                           [--kills K] [--records N] [--seed S]
   kafka                   the suite on a real Apache Kafka, started and stopped: `kafka N passed`
                           [NAME]: only tests whose names contain it
+  faults                  the ledger on a real cluster while its processes, nodes and connections are killed:
+                          `kills K broker_kills B records N lost 0 doubled 0 invariant held`
+                          [--kills K] [--nodes N] [--seed S] [--rate transfers per second]
   simulate                workers on a simulated broker, with faults everywhere: `seeds N crashes M violations 0`
                           [--seeds N] [--from S] [--seed S: one, with its trace] [--sabotage NAME|all]
   bench                   both benchmarks below; `bench --help`
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         ["crash", rest @ ..] => crash::run(rest),
         ["conformance"] => conformance::run(),
         ["kafka", rest @ ..] => kafka::run(rest),
+        ["faults", rest @ ..] => faults::run(rest),
         ["simulate", rest @ ..] => simulate::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         [] | ["help" | "--help" | "-h"] => {

@@ -4,7 +4,7 @@
 
 mod archive;
 mod fetch;
-mod keeper;
+pub(crate) mod keeper;
 mod node;
 mod options;
 mod ports;
@@ -33,6 +33,8 @@ const ATTEMPTS: usize = 5;
 pub struct Cluster {
     nodes: Vec<Mutex<Node>>,
     bootstrap: String,
+    /// Where the proxies of each node find it; none without [`Options::doors`].
+    doors: Vec<u16>,
     folder: PathBuf,
     /// Dropped last: it removes the folder that the nodes write to.
     janitor: Mutex<Janitor>,
@@ -98,20 +100,25 @@ impl Cluster {
             }
         }
         let janitor = Janitor::start(if keep { None } else { Some(&folder) })?;
-        let held = ports::free(2 * usize::from(options.nodes))?;
+        let own = 2 * usize::from(options.nodes);
+        let held = ports::free(own + options.doors.len())?;
         let mut numbers = Vec::with_capacity(held.len());
         for port in &held {
             numbers.push(port.local_addr().map_err(|error| Error::io("a port", &error))?.port());
         }
+        let doors = numbers.split_off(own);
         let ports: Vec<(u16, u16)> = numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        let mut options = options.clone();
+        options.doors.iter_mut().zip(&doors).for_each(|(door, inside)| door.inside = *inside);
         let nodes: Result<Vec<Node>, Error> =
-            (1..=options.nodes).map(|id| Node::new(id, &ports, options, jars, &folder)).collect();
+            (1..=options.nodes).map(|id| Node::new(id, &ports, &options, jars, &folder)).collect();
         let nodes = nodes?;
         let bootstrap: Vec<String> = nodes.iter().map(Node::address).collect();
         // Whatever fails from here on: dropping what is there so far kills and cleans up.
         let cluster = Cluster {
             nodes: nodes.into_iter().map(Mutex::new).collect(),
             bootstrap: bootstrap.join(","),
+            doors,
             folder,
             janitor: Mutex::new(janitor),
         };
@@ -135,6 +142,12 @@ impl Cluster {
     /// The addresses of all nodes, as `bootstrap.servers` takes them. They stay the same over kills and starts.
     pub fn bootstrap(&self) -> &str {
         &self.bootstrap
+    }
+
+    /// Where a proxy in front of a node connects to; see [`Options::doors`].
+    pub fn door(&self, node: u16) -> Option<SocketAddr> {
+        let port = self.doors.get(usize::from(node).checked_sub(1)?)?;
+        Some(SocketAddr::from((Ipv4Addr::LOCALHOST, *port)))
     }
 
     /// A client for the test's own questions.

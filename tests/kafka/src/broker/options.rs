@@ -14,13 +14,30 @@ pub struct Options {
     pub(super) full_speed: bool,
     pub(super) archive: Archive,
     pub(super) settings: Vec<(String, String)>,
+    pub(super) doors: Vec<Door>,
+}
+
+/// Another listener of a node, which tells clients the port of somebody who stands in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Door {
+    /// Where the node listens.
+    pub(super) inside: u16,
+    /// Where clients are told to connect to.
+    pub(super) outside: u16,
 }
 
 impl Options {
     /// `nodes` of them, each broker and controller, with the settings that tests want: see
     /// [`Options::setting`].
     pub fn nodes(nodes: u16) -> Options {
-        Options { nodes, heap_mib: 512, full_speed: false, archive: Archive::None, settings: Vec::new() }
+        Options {
+            nodes,
+            heap_mib: 512,
+            full_speed: false,
+            archive: Archive::None,
+            settings: Vec::new(),
+            doors: Vec::new(),
+        }
     }
 
     /// A setting of every node, by the broker's own name for it. It wins over the harness's.
@@ -47,6 +64,15 @@ impl Options {
     #[must_use]
     pub fn full_speed(mut self) -> Options {
         self.full_speed = true;
+        self
+    }
+
+    /// Gives each node another listener whose clients are told to connect to these ports of 127.0.0.1, a node each: those of
+    /// proxies, which pass everything on to [`Cluster::door`]. What comes in by [`Cluster::bootstrap`] stays with direct
+    /// connections, and so do the nodes among themselves.
+    #[must_use]
+    pub fn doors(mut self, outside: &[u16]) -> Options {
+        self.doors = outside.iter().map(|outside| Door { inside: 0, outside: *outside }).collect();
         self
     }
 
@@ -98,6 +124,16 @@ num.io.threads=4
             data = data.display(),
         );
         // Of two lines with one name the later one holds.
+        if let Some(Door { inside, outside }) = self.doors.get(usize::from(node) - 1) {
+            let _ = write!(
+                text,
+                "\
+listeners=PLAINTEXT://127.0.0.1:{broker},CONTROLLER://127.0.0.1:{controller},DOOR://127.0.0.1:{inside}
+advertised.listeners=PLAINTEXT://127.0.0.1:{broker},DOOR://127.0.0.1:{outside}
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,DOOR:PLAINTEXT
+"
+            );
+        }
         for (name, value) in &self.settings {
             let _ = writeln!(text, "{name}={value}");
         }
@@ -122,6 +158,19 @@ mod tests {
         assert!(all.contains(&"advertised.listeners=PLAINTEXT://127.0.0.1:20"), "{text}");
         assert!(all.contains(&"transaction.state.log.replication.factor=3"), "{text}");
         assert_eq!(all.last(), Some(&"min.insync.replicas=1"));
+    }
+
+    #[test]
+    fn clients_of_a_door_are_told_of_who_stands_before_it() {
+        let mut options = Options::nodes(1).doors(&[99]);
+        options.doors[0].inside = 12;
+        let text = options.properties(1, &[(10, 11)], Path::new("/data"));
+        let last = |name: &str| text.lines().rfind(|line| line.starts_with(name)).unwrap_or_default();
+        assert!(last("listeners=").ends_with(",DOOR://127.0.0.1:12"), "{text}");
+        assert_eq!(
+            last("advertised.listeners="),
+            "advertised.listeners=PLAINTEXT://127.0.0.1:10,DOOR://127.0.0.1:99"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The job in processes of its own, to be killed.
 
+use crate::broker::keeper;
 use crate::{Cluster, Error};
 use rustix::process::{Pid, Signal, kill_process};
 use std::fs::File;
@@ -30,16 +31,17 @@ impl Process {
             .open(&output)
             .map_err(|e| Error::io("the output", &e))?;
         let both = written.try_clone().map_err(|e| Error::io("the output", &e))?;
-        let child = Command::new(binary)
+        let mut command = Command::new(binary);
+        command
             .args(["--brokers", cluster.bootstrap(), "--instance", instance])
             .args(["--property", "broker.address.family=v4", "--dir"])
             .arg(folder.join(instance))
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(written)
-            .stderr(both)
-            .spawn()
-            .map_err(|e| Error::io("the job", &e))?;
+            .stderr(both);
+        // Whatever becomes of the test, no job outlives it.
+        let child = keeper::spawn(command).map_err(|e| Error::io("the job", &e))?;
         Ok(Process { child, output })
     }
 
@@ -81,6 +83,11 @@ impl Process {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// The number of the process, for those who read what the system tells of it.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Whether it is still running.

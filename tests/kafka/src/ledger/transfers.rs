@@ -1,6 +1,6 @@
 //! The input: transfers between accounts, the same for the same seed, their times a little out of order.
 
-use crate::Record;
+use crate::{Random, Record};
 
 /// The topic that the job reads.
 pub const TOPIC: &str = "bank.transfers.v1";
@@ -28,21 +28,13 @@ pub struct Transfer {
 /// All transfers of a seed, without end.
 #[derive(Clone, Debug)]
 pub struct Transfers {
-    state: u64,
+    random: Random,
     next: u64,
 }
 
 impl Transfers {
     pub fn new(seed: u64) -> Self {
-        Transfers { state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1, next: 0 }
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        // xorshift64*
-        self.state ^= self.state >> 12;
-        self.state ^= self.state << 25;
-        self.state ^= self.state >> 27;
-        (self.state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) % limit
+        Transfers { random: Random::new(seed), next: 0 }
     }
 }
 
@@ -52,9 +44,9 @@ impl Iterator for Transfers {
     fn next(&mut self) -> Option<Transfer> {
         let id = self.next;
         self.next += 1;
-        let (from, to) = (self.below(ACCOUNTS), self.below(ACCOUNTS));
-        let cents = 1 + self.below(100_000) as i64;
-        let at = START + STEP * id as i64 - self.below(JITTER) as i64;
+        let (from, to) = (self.random.below(ACCOUNTS), self.random.below(ACCOUNTS));
+        let cents = 1 + self.random.below(100_000) as i64;
+        let at = START + STEP * id as i64 - self.random.below(JITTER) as i64;
         Some(Transfer { id, from, to, cents, at })
     }
 }

@@ -1,0 +1,32 @@
+//! What has been done and seen, line by line as it happens, and what should not have been seen.
+
+use std::fmt::Display;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+/// Shared by the threads that make trouble.
+pub struct Diary<'a> {
+    begin: Instant,
+    say: &'a (dyn Fn(&str) + Sync),
+    unexpected: Mutex<Vec<String>>,
+}
+
+impl<'a> Diary<'a> {
+    pub fn new(say: &'a (dyn Fn(&str) + Sync)) -> Self {
+        Diary { begin: Instant::now(), say, unexpected: Mutex::default() }
+    }
+
+    pub fn note(&self, what: impl Display) {
+        (self.say)(&format!("{:7.1} s  {what}", self.begin.elapsed().as_secs_f64()));
+    }
+
+    /// Nothing may be lost by it, and yet it must not happen.
+    pub fn unexpected(&self, what: impl Display) {
+        self.note(format_args!("UNEXPECTED: {what}"));
+        self.unexpected.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_string());
+    }
+
+    pub fn into_unexpected(self) -> Vec<String> {
+        self.unexpected.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
