@@ -30,9 +30,11 @@ fn passing(code: Code) -> bool {
     matches!(
         code,
         Code::RD_KAFKA_RESP_ERR__TRANSPORT
+            | Code::RD_KAFKA_RESP_ERR__DESTROY_BROKER
             | Code::RD_KAFKA_RESP_ERR__WAIT_COORD
             | Code::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
             | Code::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
+            | Code::RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE
             | Code::RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS
             | Code::RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE
             | Code::RD_KAFKA_RESP_ERR_NOT_COORDINATOR
@@ -121,8 +123,17 @@ pub fn offsets(member: &Consumer, names: &Names, place: Place) -> Result<(i64, i
         let (first, _) = member.handle.watermarks(topic, place.partition, wait)?;
         Ok((first, member.handle.last_offset(topic, place.partition, wait)?))
     };
-    patiently(ANSWER, ask)
-        .map_err(|raised| member.failure(Doing::Describing(&topic.to_string_lossy()), &raised))
+    let end = Instant::now() + ANSWER;
+    let outcome = loop {
+        match patiently(ANSWER, ask) {
+            // The topic was there when the job began. A broker that comes back may not have heard of it yet.
+            Err(raised) if absent(raised.code) && Instant::now() < end => {
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            outcome => break outcome,
+        }
+    };
+    outcome.map_err(|raised| member.failure(Doing::Describing(&topic.to_string_lossy()), &raised))
 }
 
 pub fn stored(member: &Consumer, names: &Names, places: &[Place]) -> Result<Vec<Option<Stored>>, Failure> {

@@ -127,6 +127,9 @@ mod tests {
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT, false, false), Consequence::Retry);
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR__MSG_TIMED_OUT, false, true), Consequence::Abort);
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR__STATE, true, false), Consequence::Renew);
+        // Of an election, and of a broker that is gone.
+        assert_eq!(of(Code::RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE, false, false), Consequence::Retry);
+        assert_eq!(of(Code::RD_KAFKA_RESP_ERR__DESTROY_BROKER, false, false), Consequence::Retry);
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID, true, false), Consequence::Give);
     }
 

@@ -33,8 +33,12 @@ pub fn sort(code: Code) -> Sort {
         | RD_KAFKA_RESP_ERR__WAIT_COORD
         | RD_KAFKA_RESP_ERR__WAIT_CACHE
         | RD_KAFKA_RESP_ERR__RETRY
+        // The library lets go of a broker that the others do not name any more, and of what was asked of it.
+        | RD_KAFKA_RESP_ERR__DESTROY_BROKER
         | RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
         | RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
+        // A new leader does not know yet what all replicas have.
+        | RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE
         | RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT
         | RD_KAFKA_RESP_ERR_BROKER_NOT_AVAILABLE
         | RD_KAFKA_RESP_ERR_REPLICA_NOT_AVAILABLE

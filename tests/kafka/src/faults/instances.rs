@@ -5,7 +5,7 @@ use super::diary::Diary;
 use crate::ledger::Process;
 use crate::{Cluster, Error, Random};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const NAMES: [&str; 3] = ["a", "b", "c"];
 /// In milliseconds, for the group: short, so that zombies are zombies soon.
@@ -193,7 +193,8 @@ impl<'a> Instances<'a> {
         Ok(matches!(trouble, Trouble::Kill | Trouble::KillAndForget | Trouble::KillForLong))
     }
 
-    /// The one that is resumed has to end: its name is taken.
+    /// Two processes of one name: the group keeps the one that joined last, and the other has to end. That is the one of before,
+    /// unless it was paused before it had joined.
     fn replace(&mut self, at: usize) -> Result<(), Error> {
         let Some(mut old) = self.instances[at].process.take() else { return Ok(()) };
         let name = self.instances[at].name;
@@ -204,15 +205,22 @@ impl<'a> Instances<'a> {
         std::thread::sleep(self.random.millis(1_000, 4_000));
         old.resume()?;
         self.diary.note(format_args!("the {name} of before resumed"));
-        match old.wait(ENDS) {
-            Ok(status) if !status.success() => {
-                self.diary.note(format_args!("the {name} of before has ended"))
+        let until = Instant::now() + ENDS;
+        while Instant::now() < until {
+            let instance = &mut self.instances[at];
+            if !old.runs() {
+                self.diary.note(format_args!("the {name} of before has ended"));
+                return Ok(());
             }
-            Ok(_) => {
-                self.diary.unexpected(format_args!("the {name} of before has ended as if all were well"))
+            if instance.process.as_mut().is_some_and(|new| !new.runs()) {
+                self.diary.note(format_args!("the {name} of before has taken the name back"));
+                instance.process = Some(old);
+                instance.second ^= true;
+                return Ok(());
             }
-            Err(_) => self.diary.unexpected(format_args!("the {name} of before goes on for {ENDS:?}")),
+            std::thread::sleep(Duration::from_millis(20));
         }
+        self.diary.unexpected(format_args!("two processes of the name {name} go on for {ENDS:?}"));
         Ok(())
     }
 
