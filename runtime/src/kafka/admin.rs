@@ -46,6 +46,10 @@ fn absent(code: Code) -> bool {
     matches!(code, Code::RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART | Code::RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC)
 }
 
+fn unknown(code: Code) -> bool {
+    absent(code) || code == Code::RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION
+}
+
 pub fn cluster(member: &Consumer) -> Result<String, Failure> {
     let cluster = member.handle.cluster(ANSWER);
     if cluster.is_empty() {
@@ -126,9 +130,11 @@ pub fn offsets(member: &Consumer, names: &Names, place: Place) -> Result<(i64, i
     let end = Instant::now() + ANSWER;
     let outcome = loop {
         match patiently(ANSWER, ask) {
-            // The topic was there when the job began. A broker that comes back may not have heard of it yet.
-            Err(raised) if absent(raised.code) && Instant::now() < end => {
+            // It was there when the job began. A broker that comes back may not have heard of it yet, and the library answers from
+            // its memory until it is made to ask.
+            Err(raised) if unknown(raised.code) && Instant::now() < end => {
                 std::thread::sleep(Duration::from_millis(100));
+                let _ = partitions(member, names, place.topic);
             }
             outcome => break outcome,
         }
