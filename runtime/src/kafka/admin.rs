@@ -9,12 +9,15 @@ use std::ffi::CString;
 use std::time::{Duration, Instant};
 
 /// How long a question waits for an answer.
-const ANSWER: Duration = Duration::from_secs(10);
+pub const ANSWER: Duration = Duration::from_secs(10);
 /// How long offsets may be undecided: the transaction of a member that is gone ends by its timeout.
 const UNDECIDED: Duration = Duration::from_secs(90);
 
 /// Asks again while a broker changes hands, as long as there is time.
-fn patiently<T>(limit: Duration, mut ask: impl FnMut(Duration) -> Result<T, Raised>) -> Result<T, Raised> {
+pub fn patiently<T>(
+    limit: Duration,
+    mut ask: impl FnMut(Duration) -> Result<T, Raised>,
+) -> Result<T, Raised> {
     let end = Instant::now() + limit;
     loop {
         match ask(limit.min(ANSWER)) {

@@ -3,7 +3,7 @@
 use super::ffi::Partitions;
 use super::producer::Producer;
 use super::reader::Reader;
-use super::{KafkaClient, admin};
+use super::{KafkaClient, admin, deletion};
 use crate::broker::Client;
 use crate::broker::client::{Delivery, Failure, Form, Membership, NewTopic, Place, Stored, TopicNumber};
 use crate::record::Chunk;
@@ -76,6 +76,16 @@ impl Client for KafkaClient {
         let outcome = reader.read(self.member()?, place, from, end, take);
         self.reader = Some(reader);
         outcome
+    }
+
+    fn trim(&mut self, before: &[(Place, i64)]) {
+        if let Ok(member) = self.consumer() {
+            deletion::trim(member, &self.names, before);
+        }
+    }
+
+    fn forget(&mut self, topics: &[TopicNumber]) -> Result<(), Failure> {
+        deletion::forget(self.consumer()?, &self.names, &self.options.group, topics)
     }
 
     fn begin(&mut self) -> Result<(), Failure> {

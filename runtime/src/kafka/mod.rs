@@ -7,6 +7,7 @@
 mod admin;
 mod client;
 mod consumer;
+mod deletion;
 mod errors;
 mod ffi;
 mod group;

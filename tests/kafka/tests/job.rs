@@ -3,7 +3,7 @@
 use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics};
 use riparian_kafka_tests::{Client, Cluster};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const SEED: u64 = 1;
 const MINUTE: Duration = Duration::from_secs(40);
@@ -48,4 +48,49 @@ fn everything_is_written_once_through_kills_and_lost_disks() {
     assert!(job.stop(MINUTE).unwrap().success() && there, "{}", job.output());
     let verdict = judge.judge().unwrap();
     assert!(verdict.is_clean(), "{verdict:?}\n{}", job.output());
+}
+
+/// `--fresh` deletes what is the job's own, and only while nobody runs it; what has been read of internal topics goes all the
+/// time.
+#[test]
+fn a_job_starts_over_when_nobody_runs_it() {
+    let cluster = Cluster::start(1).unwrap();
+    let client = cluster.client();
+    let folder = tempfile::tempdir().unwrap();
+    make_topics(&client, 2).unwrap();
+    feed(&client, 0, 500);
+    let mut first = Process::start(ledger(), &cluster, folder.path(), "a", &[]).unwrap();
+    assert!(Judge::new(cluster.client(), SEED, 500).await_postings(MINUTE).unwrap(), "{}", first.output());
+    // Ten records a commit: more commits than from one trimming to the next.
+    for n in 0..120 {
+        feed(&client, 500 + 10 * n, 510 + 10 * n);
+        std::thread::sleep(Duration::from_millis(110));
+    }
+    let internal = "bank.ledger.legs.by.account.repartition";
+    let until = Instant::now() + MINUTE;
+    while client.offsets(internal).unwrap().iter().all(|kept| kept.start == 0) {
+        assert!(Instant::now() < until, "nothing of the internal topic is deleted");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+
+    let mut other = Process::start(ledger(), &cluster, folder.path(), "b", &["--fresh"]).unwrap();
+    assert!(!other.wait(MINUTE).unwrap().success());
+    assert!(other.output().contains("its group bank.ledger has members"), "{}", other.output());
+
+    assert!(first.stop(MINUTE).unwrap().success(), "{}", first.output());
+    // The session of a member that has stopped goes on for a while, so that it can come back.
+    let mut again;
+    loop {
+        again = Process::start(ledger(), &cluster, folder.path(), "a", &["--fresh"]).unwrap();
+        std::thread::sleep(Duration::from_secs(3));
+        if again.runs() {
+            break;
+        }
+        assert!(Instant::now() < until + MINUTE, "{}", again.output());
+    }
+    // Everything is read and written once more.
+    let judge = Judge::new(cluster.client(), SEED, 3_400);
+    assert!(judge.await_postings(MINUTE).unwrap(), "{}", again.output());
+    assert!(again.stop(MINUTE).unwrap().success(), "{}", again.output());
+    assert_eq!(Judge::new(cluster.client(), SEED, 1_700).judge().unwrap().sum, 0);
 }

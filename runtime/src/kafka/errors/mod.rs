@@ -17,6 +17,7 @@ pub enum Doing<'a> {
     Writing(&'a str),
     Creating(&'a str),
     Describing(&'a str),
+    Deleting(&'a str),
     /// The group as such: joining, offsets.
     Group,
     Transaction,
@@ -28,7 +29,8 @@ impl Doing<'_> {
             Doing::Reading(topic)
             | Doing::Writing(topic)
             | Doing::Creating(topic)
-            | Doing::Describing(topic) => Some(topic),
+            | Doing::Describing(topic)
+            | Doing::Deleting(topic) => Some(topic),
             _ => None,
         }
     }
@@ -37,6 +39,7 @@ impl Doing<'_> {
         match self {
             Doing::Writing(_) | Doing::Transaction => ("write", "Write"),
             Doing::Creating(_) => ("create", "Create"),
+            Doing::Deleting(_) => ("delete", "Delete"),
             Doing::Describing(_) | Doing::Connecting => ("describe", "Describe"),
             Doing::Reading(_) | Doing::Group => ("read", "Read"),
         }

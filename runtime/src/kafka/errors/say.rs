@@ -97,6 +97,7 @@ pub fn say(
                 Doing::Reading(topic) => format!("reading topic `{topic}` fails"),
                 Doing::Writing(topic) => format!("writing topic `{topic}` fails"),
                 Doing::Creating(topic) => format!("topic `{topic}` cannot be created"),
+                Doing::Deleting(topic) => format!("topic `{topic}` cannot be deleted"),
                 Doing::Describing(topic) => format!("topic `{topic}` cannot be looked up"),
                 Doing::Group => format!("the group `{group}` fails"),
                 Doing::Transaction => format!("the transaction of `{member}` fails"),

@@ -119,7 +119,7 @@ impl Handle {
     ///
     /// # Safety
     /// `call` makes the call of `operation` with the options and the queue that it is lent, and keeps neither.
-    unsafe fn ask(
+    pub(super) unsafe fn ask(
         &self,
         operation: rd::rd_kafka_admin_op_t,
         wait: Duration,
@@ -176,7 +176,7 @@ impl Handle {
 }
 
 /// The event that answers a call.
-struct Answer(*mut rd::rd_kafka_event_t);
+pub(super) struct Answer(pub(super) *mut rd::rd_kafka_event_t);
 
 impl Drop for Answer {
     fn drop(&mut self) {

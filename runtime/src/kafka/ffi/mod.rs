@@ -6,6 +6,7 @@
 mod admin;
 mod client;
 mod consumer;
+mod deletion;
 mod error;
 mod events;
 mod fetch;
