@@ -8,6 +8,7 @@ mod lsp;
 mod new;
 mod run;
 mod state;
+mod status;
 mod tail;
 mod test;
 
@@ -39,6 +40,9 @@ pub enum Command {
     /// Show what a node keeps: its groups, sessions or rows, in clear text.
     #[command(long_about = state::LONG)]
     State(state::State),
+    /// Show how a running job is: health, lag, state, restore. It must listen.
+    #[command(long_about = status::LONG)]
+    Status(status::Status),
     /// Speak the language server protocol on standard input and output.
     Lsp(lsp::Lsp),
 }
@@ -55,6 +59,7 @@ impl Command {
             Command::Test(command) => command.run(terminal),
             Command::Tail(command) => command.run(terminal),
             Command::State(command) => command.run(terminal),
+            Command::Status(command) => command.run(terminal),
             Command::Lsp(command) => command.run(terminal),
         }
     }

@@ -33,7 +33,37 @@ pub struct Run {
     #[arg(long, short)]
     quiet: bool,
     #[command(flatten)]
+    outside: Outside,
+    #[command(flatten)]
     broker: Broker,
+}
+
+/// Seen from outside.
+#[derive(clap::Args)]
+#[command(next_help_heading = "Seen from outside")]
+struct Outside {
+    /// Serve /health, /ready, /metrics and /status over HTTP; port 0 is any free one, which is printed.
+    #[arg(long, value_name = "ADDR:PORT", env = "RIPARIAN_LISTEN")]
+    listen: Option<String>,
+    /// How events are written to standard error; by default as text, on a broker only.
+    #[arg(long, value_name = "FORM", value_parser = ["text", "json"])]
+    log: Option<String>,
+    /// After the first interrupt or SIGTERM: end without a commit if it takes longer than this. [default: 10]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    stop_within: Option<u64>,
+}
+
+impl Outside {
+    fn pass(&self, command: &mut Command) {
+        for (name, value) in [("--listen", &self.listen), ("--log", &self.log)] {
+            if let Some(value) = value {
+                command.arg(name).arg(value);
+            }
+        }
+        if let Some(seconds) = self.stop_within {
+            command.arg("--stop-within").arg(seconds.to_string());
+        }
+    }
 }
 
 /// On a broker.
@@ -121,6 +151,7 @@ impl Run {
                 command.arg(flag);
             }
         }
+        self.outside.pass(&mut command);
         self.broker.pass(&mut command);
         let status = command.status().map_err(|error| format!("{}: {error}", binary.display()))?;
         Ok(match status.code() {

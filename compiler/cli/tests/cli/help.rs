@@ -12,11 +12,13 @@ const HELP: &[(&str, &[&str])] = &[
     ("explain", &["Usage: riparian explain [OPTIONS] [WHAT]", "A code (`S0301`, `G201`) or a job", "--path <PATH>"]),
     ("graph", &["Usage: riparian graph [OPTIONS] [JOB]", "[possible values: text, mermaid, svg]", "-o, --output <OUTPUT>"]),
     ("run", &["Usage: riparian run [OPTIONS] [JOB]", "--from <TOPIC=PATH>", "--to <TOPIC=PATH>", "--fresh", "--partitions",
-        "-q, --quiet", "`-` is standard input"]),
+        "-q, --quiet", "`-` is standard input", "--listen <ADDR:PORT>", "--log <FORM>", "--stop-within <SECONDS>"]),
     ("test", &["Usage: riparian test [OPTIONS] [FILTER]", "reference interpreter", "--compiled"]),
     ("tail", &["Usage: riparian tail [OPTIONS] <TOPIC>", "-n, --lines <LINES>", "[alias: -l]", "[default: 10]", "--all",
         "-f, --follow", "--values"]),
     ("state", &["Usage: riparian state [OPTIONS] <NODE> [KEY]", "--layout", "State is shown in clear text"]),
+    ("status", &["Usage: riparian status [OPTIONS]", "--at <ADDR:PORT>", "[default: 127.0.0.1:9465]",
+        "Exit codes: 0 healthy, 1 not, 4 nobody answers."]),
     ("lsp", &["Usage: riparian lsp", "language server protocol"]),
 ];
 

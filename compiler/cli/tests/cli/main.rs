@@ -10,5 +10,6 @@ mod graph;
 mod help;
 mod mistakes;
 mod new;
+mod status;
 mod support;
 mod usage;
