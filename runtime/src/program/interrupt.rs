@@ -22,28 +22,49 @@ pub(super) fn interruptible() -> Result<Arc<AtomicBool>, Fatal> {
     Ok(stop)
 }
 
-/// Once the job is asked to end it has this long; then the process ends with `code`, whatever it waits for. What is open is
-/// not committed then, and nobody will ever see it.
-pub(super) fn deadline(
-    stop: &Arc<AtomicBool>,
+/// How long a job that is asked to end may take.
+#[derive(Debug)]
+pub(super) struct Deadline {
+    stop: Arc<AtomicBool>,
+    is_said: Arc<AtomicBool>,
     within: Duration,
-    code: u8,
-    report: &Reporter,
-) -> Result<(), Fatal> {
-    let (stop, report) = (Arc::clone(stop), report.clone());
-    let watch = move || {
-        while !stop.load(Ordering::Relaxed) {
-            std::thread::sleep(LOOK_EVERY);
+    report: Reporter,
+}
+
+impl Deadline {
+    /// Once `stop` is set the job has this long; then the process ends with `code`, whatever it waits for. What is open is
+    /// not committed then, and nobody will ever see it.
+    pub(super) fn start(
+        stop: &Arc<AtomicBool>,
+        within: Duration,
+        code: u8,
+        report: &Reporter,
+    ) -> Result<Self, Fatal> {
+        let shared =
+            || Deadline { stop: Arc::clone(stop), is_said: Arc::default(), within, report: report.clone() };
+        let mine = shared();
+        let theirs = Deadline { is_said: Arc::clone(&mine.is_said), ..shared() };
+        let watch = move || {
+            while !theirs.stop.load(Ordering::Relaxed) {
+                std::thread::sleep(LOOK_EVERY);
+            }
+            theirs.say();
+            std::thread::sleep(within);
+            theirs.report.say(&Event::Overdue { within });
+            // Not the orderly end: that waits for threads of libraries, which are what has not come to an end.
+            signal_hook::low_level::exit(i32::from(code));
+        };
+        std::thread::Builder::new()
+            .name("deadline".to_string())
+            .spawn(watch)
+            .map_err(|error| Fatal::io("starting the thread that watches the deadline", error))?;
+        Ok(mine)
+    }
+
+    /// Says that the job is asked to end, if it is: once, also where it has ended before anybody looked.
+    pub(super) fn say(&self) {
+        if self.stop.load(Ordering::Relaxed) && !self.is_said.swap(true, Ordering::Relaxed) {
+            self.report.say(&Event::Stopping { within: self.within });
         }
-        report.say(&Event::Stopping { within });
-        std::thread::sleep(within);
-        report.say(&Event::Overdue { within });
-        // Not the orderly end: that waits for threads of libraries, which are what has not come to an end.
-        signal_hook::low_level::exit(i32::from(code));
-    };
-    std::thread::Builder::new()
-        .name("deadline".to_string())
-        .spawn(watch)
-        .map(|_| ())
-        .map_err(|error| Fatal::io("starting the thread that watches the deadline", error))
+    }
 }

@@ -119,7 +119,7 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
         (form, _) => Reporter::new(job, &arguments.instance, form.unwrap_or_default(), arguments.quiet),
     };
     let stop = interrupt::interruptible()?;
-    interrupt::deadline(&stop, arguments.stop_within, ENVIRONMENT, &report)?;
+    let deadline = interrupt::Deadline::start(&stop, arguments.stop_within, ENVIRONMENT, &report)?;
     let tokens = Arc::new(Tokens::load(job, program.tokens, &arguments.root)?);
     let options = worker::Options { stop, tokens, ..worker::Options::default() };
     let workers = if brokers.is_some() { arguments.workers } else { 1 };
@@ -140,12 +140,14 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
             let mut progress = Progress::new(is_plain(arguments), 0);
             let mut scene = Scene { board: &board, report: &report, progress: &mut progress };
             let totals = cluster::run(program, job, arguments, &brokers, &directory, &options, &mut scene)?;
+            deadline.say();
             let run = Run { totals, before: 0, took: progress.finish(), ended: Ended::Stopped };
             end(job, arguments, &report, &run, &directory);
         }
         None => {
             let directory = directory(program, job, arguments);
             let run = embedded(program, job, arguments, &directory, options, &board)?;
+            deadline.say();
             end(job, arguments, &report, &run, &directory);
         }
     }
