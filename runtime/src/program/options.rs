@@ -43,7 +43,7 @@ pub enum Action {
     /// `--drive`: a job follows commands on standard input, on a log in memory. What `riparian test --compiled` starts;
     /// of no use to people, so it is not in the help.
     Drive,
-    Run(Arguments),
+    Run(Box<Arguments>),
 }
 
 #[derive(Debug, Default)]
@@ -165,7 +165,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Action, Stri
             other => return Err(format!("there is no option `{other}`\nhelp: see --help")),
         }
     }
-    Ok(Action::Run(parsed))
+    Ok(Action::Run(Box::new(parsed)))
 }
 
 #[cfg(test)]
@@ -174,7 +174,7 @@ mod tests {
 
     fn parsed(text: &str) -> Result<Arguments, String> {
         match parse(text.split_whitespace().map(str::to_string))? {
-            Action::Run(arguments) => Ok(arguments),
+            Action::Run(arguments) => Ok(*arguments),
             Action::Help | Action::Drive => Err("another action".to_string()),
         }
     }
