@@ -30,6 +30,7 @@ mod error;
 pub mod faults;
 pub mod ledger;
 mod random;
+pub mod restore;
 
 pub use broker::{Cluster, Options};
 pub use client::{Client, Isolation, Reader, Record, Transactional, Writer, Written};

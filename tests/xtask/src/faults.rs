@@ -4,14 +4,16 @@
 
 use std::process::Command;
 
-const PACKAGE: &str = "riparian-kafka-tests";
-
 pub fn run(arguments: &[&str]) -> Result<(), String> {
-    // The job is a program of its own, to be killed.
-    cargo(&["build", "--quiet", "--package", PACKAGE, "--bins"])?;
-    cargo(&[&["run", "--quiet", "--package", PACKAGE, "--bin", "faults", "--"], arguments].concat()).map_err(
-        |_| format!("{} failed", ["faults"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ")),
-    )
+    beside_a_job("faults", &[], arguments)
+}
+
+/// Builds the programs of the suite on Kafka, of which the job is one, and runs another.
+pub fn beside_a_job(program: &str, profile: &[&str], arguments: &[&str]) -> Result<(), String> {
+    const PACKAGE: [&str; 3] = ["--quiet", "--package", "riparian-kafka-tests"];
+    cargo(&[&["build"], &PACKAGE[..], &["--bins"], profile].concat())?;
+    cargo(&[&["run"], &PACKAGE[..], &["--bin", program], profile, &["--"], arguments].concat())
+        .map_err(|_| format!("{} failed", [&[program], arguments].concat().join(" ")))
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {

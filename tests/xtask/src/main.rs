@@ -10,6 +10,7 @@ mod faults;
 mod fuzz;
 mod kafka;
 mod reference;
+mod restore;
 mod simulate;
 
 use std::process::ExitCode;
@@ -29,6 +30,9 @@ cargo xtask COMMAND
   faults                  the ledger on a real cluster while its processes, nodes and connections are killed:
                           `kills K broker_kills B records N lost 0 doubled 0 invariant held`
                           [--kills K] [--nodes N] [--seed S] [--rate transfers per second]
+  restore                 a job's state back from changelogs on a real broker, beside the bare client on the same topics:
+                          `restore R records/s bare B records/s ratio X`
+                          [--keys N, default 2000000]
   simulate                workers on a simulated broker, with faults everywhere: `seeds N crashes M violations 0`
                           [--seeds N] [--from S] [--seed S: one, with its trace] [--sabotage NAME|all]
   bench                   both benchmarks below; `bench --help`
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
         ["conformance"] => conformance::run(),
         ["kafka", rest @ ..] => kafka::run(rest),
         ["faults", rest @ ..] => faults::run(rest),
+        ["restore", rest @ ..] => restore::run(rest),
         ["simulate", rest @ ..] => simulate::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         [] | ["help" | "--help" | "-h"] => {

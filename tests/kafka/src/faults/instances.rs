@@ -91,6 +91,8 @@ impl<'a> Instances<'a> {
             &workers,
             "--property",
             &format!("session.timeout.ms={SESSION}"),
+            "--stop-within",
+            &(ENDS / 2).as_secs().to_string(),
         ];
         let name = self.instances[at].name;
         let process = Process::start(self.ledger, self.cluster, self.folder, name, &arguments)?;

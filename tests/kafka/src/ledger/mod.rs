@@ -8,7 +8,7 @@ mod transfers;
 
 pub use judge::{Judge, Verdict};
 pub use process::Process;
-pub use transfers::{ACCOUNTS, TOPIC, Transfers};
+pub use transfers::{ACCOUNTS, TOPIC, Transfer, Transfers};
 
 use crate::{Client, Error};
 

@@ -52,6 +52,11 @@ impl Iterator for Transfers {
 }
 
 impl Transfer {
+    /// One between accounts of one's own choice; times follow the numbers, without disorder.
+    pub fn between(id: u64, from: u64, to: u64, cents: i64) -> Transfer {
+        Transfer { id, from, to, cents, at: START + STEP * id as i64 }
+    }
+
     /// As the topic has it.
     pub fn record(&self) -> Record {
         let Transfer { id, from, to, cents, .. } = self;
