@@ -29,6 +29,7 @@ impl Bare {
             .set("enable.auto.offset.store", "false")
             .set("enable.partition.eof", "true")
             .set("fetch.message.max.bytes", "1048576")
+            .set("fetch.wait.max.ms", "10")
             .set("fetch.queue.backoff.ms", "5")
             .set("queued.max.messages.kbytes", "32768")
             .set("isolation.level", "read_committed");
