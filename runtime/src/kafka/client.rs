@@ -135,6 +135,10 @@ impl Client for KafkaClient {
             })
         };
         self.open &= outcome.is_err();
+        if let (Ok(()), Some(producer)) = (&outcome, &self.producer) {
+            // Brokers answer again: what was wrong before is over.
+            producer.handle.signals().clear();
+        }
         self.note(outcome)
     }
 

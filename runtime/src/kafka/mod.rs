@@ -105,7 +105,8 @@ impl KafkaClient {
         })
     }
 
-    /// The last thing that went wrong with a broker and has not been followed by a delivery: the client goes on by itself.
+    /// The last thing that went wrong with a broker and has not been followed by a delivery or a commit: the client goes on by
+    /// itself.
     pub fn trouble(&self) -> Option<String> {
         let consumer = self.consumer.as_ref().and_then(|consumer| consumer.handle.signals().trouble());
         let producer = self.producer.as_ref().and_then(|producer| producer.handle.signals().trouble());
