@@ -142,7 +142,10 @@ impl<'a> Event<'a> {
     pub fn text(&self) -> String {
         match self {
             Event::Start { brokers, workers, directory } => {
-                format!("started on {brokers} with {workers} workers, local state in {directory}")
+                format!(
+                    "started on {brokers} with {}, local state in {directory}",
+                    counted(*workers as usize, "worker")
+                )
             }
             Event::Listening { address } => {
                 format!("listening on http://{address}: /health /ready /metrics /status")
@@ -157,12 +160,10 @@ impl<'a> Event<'a> {
                     counted(*tasks, "task")
                 )
             }
-            Event::Lost { tasks } => {
-                format!(
-                    "{} lost to another member: what was open is not committed, and is done there",
-                    counted(*tasks, "task")
-                )
-            }
+            Event::Lost { tasks } => format!(
+                "{} lost with the member's session: what was open is not committed, and is done by whoever gets them",
+                counted(*tasks, "task")
+            ),
             Event::RestoreStart { task, store, records } => {
                 format!("restoring {store} of {task}: {records} records of its changelog")
             }
