@@ -73,14 +73,24 @@ fn on<C: broker::Client>(
     let cluster = first.cluster().map_err(broker::refused)?;
     first.close(Duration::from_secs(1));
     drop(first);
-    let local =
-        super::local::open(directory, job, &cluster, &counts, arguments.keep_everything, scene.report)?;
-    let progress = &mut *scene.progress;
-    super::fleet::run(job, scene.board, connect, &local, settings, options, &mut |totals| {
-        if progress.due() {
-            progress.draw(super::glance(job, totals));
+    let run = |scene: &mut Scene<'_>| {
+        let local =
+            super::local::open(directory, job, &cluster, &counts, arguments.keep_everything, scene.report)?;
+        let progress = &mut *scene.progress;
+        super::fleet::run(job, scene.board, connect, &local, settings, options, &mut |totals| {
+            if progress.due() {
+                progress.draw(super::glance(job, totals));
+            }
+        })
+    };
+    match run(scene) {
+        // Found out when a task read its state, and only here: what is on the broker is no copy.
+        Err(Fatal::Corrupt { place, detail }) => {
+            super::local::give_up(directory, &place, &detail, scene.report)?;
+            run(scene)
         }
-    })
+        ended => ended,
+    }
 }
 
 /// On a broker topics are topics.

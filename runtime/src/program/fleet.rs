@@ -9,13 +9,14 @@ use crate::embedded::EmbeddedLog;
 use crate::fail::Fatal;
 use crate::job::Job;
 use crate::worker::{Options, Summary, Worker};
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How often a worker tells how far it is.
 const TELL_EVERY: Duration = Duration::from_millis(200);
+/// How often it is asked whether the program is to end.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// How long a worker may take to leave the group.
 const LEAVE_WITHIN: Duration = Duration::from_secs(5);
 
@@ -37,8 +38,12 @@ pub(super) fn run<C: Client>(
     options: &Options,
     watch: &mut dyn FnMut(&Summary),
 ) -> Result<Summary, Fatal> {
+    let asked = Arc::clone(&options.stop);
     let told: Vec<Mutex<Told>> = (0..board.size()).map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Fatal>> = Mutex::default();
+    // Of this fleet alone: that a worker has failed is no request to end the program.
+    let stop = Arc::new(AtomicBool::new(false));
+    let options = &Options { stop: Arc::clone(&stop), ..options.clone() };
     let sum = || {
         let mut sum = Summary::default();
         told.iter().for_each(|told| sum.add(&told.lock().unwrap_or_else(PoisonError::into_inner).summary));
@@ -59,7 +64,10 @@ pub(super) fn run<C: Client>(
             });
         }
         while told.iter().any(|told| !told.lock().unwrap_or_else(PoisonError::into_inner).over) {
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(LOOK_EVERY);
+            if asked.load(Ordering::Relaxed) {
+                stop.store(true, Ordering::Relaxed);
+            }
             watch(&sum());
         }
     });

@@ -30,8 +30,7 @@ pub(super) fn open(
     same_cluster(directory, cluster)?;
     let log = match EmbeddedLog::open(directory, job, options()) {
         Err(Fatal::Corrupt { place, detail }) => {
-            report.say(&Event::LocalCorrupt { place: &place, detail: &detail });
-            EmbeddedLog::clear(directory)?;
+            give_up(directory, &place, &detail, report)?;
             EmbeddedLog::open(directory, job, options())?
         }
         opened => opened?,
@@ -39,6 +38,12 @@ pub(super) fn open(
     let path = directory.join(CLUSTER);
     std::fs::write(&path, cluster).map_err(|e| Fatal::io(format!("writing {}", path.display()), e))?;
     Ok(log)
+}
+
+/// What the directory holds cannot be read: the changelogs have all of it.
+pub(super) fn give_up(directory: &Path, place: &str, detail: &str, report: &Reporter) -> Result<(), Fatal> {
+    report.say(&Event::LocalCorrupt { place, detail });
+    EmbeddedLog::clear(directory)
 }
 
 fn same_cluster(directory: &Path, cluster: &str) -> Result<(), Fatal> {

@@ -94,3 +94,33 @@ fn a_job_starts_over_when_nobody_runs_it() {
     assert!(again.stop(MINUTE).unwrap().success(), "{}", again.output());
     assert_eq!(Judge::new(cluster.client(), SEED, 1_700).judge().unwrap().sum, 0);
 }
+
+/// Local state is a copy: one that cannot be read is made anew, and never trusted.
+#[test]
+fn corrupt_local_state_is_read_from_the_changelogs_again() {
+    let cluster = Cluster::start(1).unwrap();
+    let client = cluster.client();
+    let folder = tempfile::tempdir().unwrap();
+    make_topics(&client, 2).unwrap();
+    feed(&client, 0, 1_500);
+    let mut job = Process::start(ledger(), &cluster, folder.path(), "a", &[]).unwrap();
+    assert!(Judge::new(cluster.client(), SEED, 1_500).await_postings(MINUTE).unwrap(), "{}", job.output());
+    assert!(job.stop(MINUTE).unwrap().success(), "{}", job.output());
+
+    // In the middle of the first changes, where only a task that reads its state comes across it.
+    let journal = folder.path().join("a/journal/00000001.seg");
+    let mut bytes = std::fs::read(&journal).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].iter_mut().for_each(|byte| *byte ^= 0x55);
+    std::fs::write(&journal, bytes).unwrap();
+
+    feed(&client, 1_500, 3_000);
+    let mut job = Process::start(ledger(), &cluster, folder.path(), "a", &[]).unwrap();
+    let judge = Judge::new(cluster.client(), SEED, 3_000);
+    let there = judge.await_postings(MINUTE).unwrap();
+    std::thread::sleep(Duration::from_secs(1));
+    assert!(job.stop(MINUTE).unwrap().success() && there, "{}", job.output());
+    assert!(job.output().contains("corrupt"), "{}", job.output());
+    let verdict = judge.judge().unwrap();
+    assert!(verdict.is_clean(), "{verdict:?}\n{}", job.output());
+}

@@ -1,5 +1,5 @@
-//! Law R (spec: state.law-r) over kinds of log: what a job has written on Kafka, it writes to the byte on the embedded log, when it takes
-//! the same choices on the same inputs.
+//! The two laws on a real broker (spec: state.law-r, balance.law-p): the same choices write the same bytes on either kind of log, and neither
+//! partitions nor processes show in the final rows.
 
 use riparian::embedded::Reader;
 use riparian::log::Batch;
@@ -7,7 +7,7 @@ use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics
 use riparian_kafka_tests::{Cluster, Isolation};
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const SEED: u64 = 5;
 const MINUTE: Duration = Duration::from_secs(60);
@@ -97,5 +97,38 @@ fn embedded(directory: &Path, topic: &str, partition: u32) -> Vec<Row> {
             rows.push((record.time.div_euclid(1000), owned(record.key), owned(record.value)));
         }
         position = batch.next;
+    }
+}
+
+/// Law P (spec: balance.law-p): whatever the partitions and the processes, every account ends with the balance that its transfers
+/// make.
+#[test]
+fn partitions_and_instances_do_not_show_in_the_final_rows() {
+    for (partitions, instances) in [(1, 1), (2, 3), (7, 3)] {
+        let cluster = Cluster::start(1).unwrap();
+        let client = cluster.client();
+        let folder = tempfile::tempdir().unwrap();
+        make_topics(&client, partitions).unwrap();
+        let names = ["a", "b", "c"];
+        let mut jobs: Vec<Process> = names[..instances]
+            .iter()
+            .map(|name| Process::start(ledger(), &cluster, folder.path(), name, &[]).unwrap())
+            .collect();
+        client.produce(TOPIC, Transfers::new(SEED).take(4_000).map(|transfer| transfer.record())).unwrap();
+        let judge = Judge::new(cluster.client(), SEED, 4_000);
+        let there = judge.await_postings(MINUTE).unwrap();
+        for job in &mut jobs {
+            assert!(job.stop(MINUTE).unwrap().success() && there, "{}", job.output());
+        }
+        // The last of them to stop may have been the only one to take up what the others gave back.
+        let mut last = Process::start(ledger(), &cluster, folder.path(), "a", &[]).unwrap();
+        let until = Instant::now() + MINUTE;
+        let mut verdict = judge.judge().unwrap();
+        while !verdict.is_clean() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(500));
+            verdict = judge.judge().unwrap();
+        }
+        assert!(verdict.is_clean(), "{partitions} partitions, {instances} instances: {verdict:?}");
+        assert!(last.stop(MINUTE).unwrap().success(), "{}", last.output());
     }
 }
