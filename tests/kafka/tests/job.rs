@@ -102,19 +102,23 @@ fn corrupt_local_state_is_read_from_the_changelogs_again() {
     let client = cluster.client();
     let folder = tempfile::tempdir().unwrap();
     make_topics(&client, 2).unwrap();
-    feed(&client, 0, 1_500);
     let mut job = Process::start(ledger(), &cluster, folder.path(), "a", &[]).unwrap();
-    assert!(Judge::new(cluster.client(), SEED, 1_500).await_postings(MINUTE).unwrap(), "{}", job.output());
+    // In four commits or more, of about the same size.
+    for round in 1..=4usize {
+        feed(&client, 400 * (round - 1), 400 * round);
+        let judge = Judge::new(cluster.client(), SEED, 400 * round);
+        assert!(judge.await_postings(MINUTE).unwrap(), "{}", job.output());
+    }
     assert!(job.stop(MINUTE).unwrap().success(), "{}", job.output());
 
-    // In the middle of the first changes, where only a task that reads its state comes across it.
+    // In the first of them: what is broken at the end would be what a crash leaves behind, which is cut off.
     let journal = folder.path().join("a/journal/00000001.seg");
     let mut bytes = std::fs::read(&journal).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle..middle + 64].iter_mut().for_each(|byte| *byte ^= 0x55);
+    let early = bytes.len() / 8;
+    bytes[early..early + 64].iter_mut().for_each(|byte| *byte ^= 0x55);
     std::fs::write(&journal, bytes).unwrap();
 
-    feed(&client, 1_500, 3_000);
+    feed(&client, 1_600, 3_000);
     let mut job = Process::start(ledger(), &cluster, folder.path(), "a", &[]).unwrap();
     let judge = Judge::new(cluster.client(), SEED, 3_000);
     let there = judge.await_postings(MINUTE).unwrap();
