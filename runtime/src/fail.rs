@@ -36,6 +36,8 @@ pub enum Fatal {
     Io { what: String, error: std::io::Error },
     /// Something on disk is not what was written; never read past.
     Corrupt { place: String, detail: String },
+    /// The copy of what a broker has committed is not what was written: it can be made anew from the changelogs.
+    LocalState { place: String, detail: String },
     /// The directory belongs to another process.
     Locked { directory: String },
     /// State of another layout than this job's (spec: evolution.layout).
@@ -55,6 +57,14 @@ impl Fatal {
         Fatal::Corrupt { place: place.into(), detail: detail.into() }
     }
 
+    /// The failure as one of local state beside a broker.
+    pub(crate) fn of_local_state(self) -> Self {
+        match self {
+            Fatal::Corrupt { place, detail } => Fatal::LocalState { place, detail },
+            other => other,
+        }
+    }
+
     pub fn configuration(message: impl Into<String>, help: impl Into<String>) -> Self {
         Fatal::Configuration { message: message.into(), help: help.into() }
     }
@@ -67,6 +77,12 @@ impl fmt::Display for Fatal {
                 write!(f, "a record is unusable ({fail}) and its route says stop: {coordinates}")
             }
             Fatal::Io { what, error } => write!(f, "{what}: {error}"),
+            Fatal::LocalState { place, detail } => {
+                write!(
+                    f,
+                    "local state, {place}, is corrupt: {detail}\nhelp: remove the directory; what the broker has committed is read from the changelogs"
+                )
+            }
             Fatal::Corrupt { place, detail } => write!(f, "{place} is corrupt: {detail}"),
             Fatal::Locked { directory } => {
                 write!(

@@ -8,7 +8,7 @@ use super::client::{Client, Consequence, Failure, Form, Place, Stored};
 use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::{Topics, place};
-use super::trouble::{fatal, patiently};
+use super::trouble::{patiently, refused};
 use super::{BrokerLog, made_up, recover};
 use crate::fail::Fatal;
 use crate::log::{Epoch, Log, Outcome};
@@ -105,9 +105,11 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         };
         for ((task, store), chunk) in changelog {
             if let Some(to) = self.topics.changelog(*task, *store) {
-                let is_first = stamps.get(task).is_some_and(|stamp| stamp.epoch == 1);
-                let entries = self.entries(*task, *store, chunk, is_first);
-                self.client.send(to, &entries, Form::Entries)?;
+                let mut entries = std::mem::take(&mut self.entries);
+                self.lay_out(*task, *store, chunk, &mut entries);
+                let sent = self.client.send(to, &entries, Form::Entries);
+                self.entries = entries;
+                sent?;
             }
         }
         if !self.is_sabotaged(Sabotage::OffsetsFirst) {
@@ -116,33 +118,30 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         self.client.commit()
     }
 
-    /// Records of a changelog: the entries, and before the first of all how they are laid out.
-    fn entries(&self, task: TaskId, store: u16, chunk: &Chunk, is_first: bool) -> Chunk {
-        let mut entries = Chunk::default();
+    /// Records of a changelog: the entries, and in front of the first of all that this worker writes how they are laid out.
+    fn lay_out(&self, task: TaskId, store: u16, chunk: &Chunk, entries: &mut Chunk) {
+        entries.clear();
         let described = self.topics.stores[usize::from(task.stage)].get(usize::from(store));
-        if let Some(described) = described.filter(|_| is_first) {
+        if let Some(described) = described.filter(|_| !self.described.contains(&(task, store))) {
             entries.push(Kind::Data, 0, Some(LAYOUT), Some(described.layout.as_bytes()));
         }
-        let mut key = Vec::new();
+        let mut key = vec![ENTRY];
         for record in chunk.records(0) {
-            key.clear();
-            key.push(ENTRY);
+            key.truncate(1);
             key.extend_from_slice(record.key.unwrap_or_default());
             entries.push(Kind::Data, record.time, Some(&key), record.value);
         }
-        entries
     }
 
     /// What the group stores: for every partition that tasks of the epoch read the earliest of their positions, and beside
     /// each task's home its stamp.
     fn offsets(&self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Vec<(Place, Stored)> {
-        let shared = Topics::shared(self.job);
         let stamp_of = |task: &TaskId| stamps.get(task).or_else(|| self.stamps.get(task));
         let mut offsets: BTreeMap<Place, Stored> = BTreeMap::new();
         for (task, from) in epoch.positions.keys() {
             let place = place(*from);
             let is_home = Topics::home(self.job, *task) == Some(place);
-            if !is_home && (!shared.contains(&place.topic) || place.partition != task.partition) {
+            if !is_home && (!self.topics.shared.contains(&place.topic) || place.partition != task.partition) {
                 continue;
             }
             // Other tasks may read it, or have their stamps there, whether they were part of this epoch or not.
@@ -162,17 +161,17 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     /// After a failure: everything or nothing of the epoch.
     fn recover_from(&mut self, failure: Failure, stamps: &BTreeMap<TaskId, Stamp>) -> Result<Outcome, Fatal> {
         match failure.consequence {
-            Consequence::Give => return Err(fatal(failure)),
+            Consequence::Give => return Err(refused(failure)),
             Consequence::Abort | Consequence::Retry => {
                 match patiently(&mut self.client, &self.options.report, |client| client.abort()) {
                     Ok(()) => return Ok(Outcome::Aborted),
-                    Err(failure) if failure.consequence == Consequence::Give => return Err(fatal(failure)),
+                    Err(failure) if failure.consequence == Consequence::Give => return Err(refused(failure)),
                     Err(_) => {}
                 }
             }
             Consequence::Renew => {}
         }
-        patiently(&mut self.client, &self.options.report, |client| client.renew()).map_err(fatal)?;
+        patiently(&mut self.client, &self.options.report, |client| client.renew()).map_err(refused)?;
         if self.is_sabotaged(Sabotage::UnknownIsCommitted) {
             return Ok(Outcome::Committed);
         }
@@ -214,19 +213,22 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     /// The broker has committed an epoch: so does local state.
     fn keep(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Fatal> {
         self.stamps.extend(stamps.iter().map(|(task, stamp)| (*task, stamp.clone())));
-        for ((task, store), chunk) in epoch.changelog {
-            let is_first = stamps.get(task).is_some_and(|stamp| stamp.epoch == 1);
-            // A transaction leaves a mark behind its records.
-            let mark = i64::from(self.job.exactly_once);
-            let written = i64::from(chunk.count) + i64::from(is_first) + mark;
-            *self.reached.entry((*task, *store)).or_default() += written;
-        }
-        let mut changelog = std::mem::take(&mut self.tails);
         for (of, chunk) in epoch.changelog {
-            let whole = changelog.entry(*of).or_default();
-            whole.bytes.extend_from_slice(&chunk.bytes);
-            whole.count += chunk.count;
+            // Its description in front of the first, and the mark that a transaction leaves behind.
+            let besides = i64::from(self.described.insert(*of)) + i64::from(self.job.exactly_once);
+            *self.reached.entry(*of).or_default() += i64::from(chunk.count) + besides;
         }
+        let mut with_tails = std::mem::take(&mut self.tails);
+        let changelog = if with_tails.is_empty() {
+            epoch.changelog
+        } else {
+            for (of, chunk) in epoch.changelog {
+                let whole = with_tails.entry(*of).or_default();
+                whole.bytes.extend_from_slice(&chunk.bytes);
+                whole.count += chunk.count;
+            }
+            &with_tails
+        };
         let mut clocks = BTreeMap::new();
         for (task, stamp) in stamps {
             let is_whole = !self.unwritten.iter().any(|(of, _)| of == task);
@@ -234,15 +236,14 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         }
         let kept = self.local.commit(&Epoch {
             outputs: &BTreeMap::new(),
-            changelog: &changelog,
+            changelog,
             positions: &BTreeMap::new(),
             clocks: &clocks,
             choices: epoch.choices,
-        })?;
-        if kept == Outcome::Committed {
-            Ok(())
-        } else {
-            Err(Fatal::corrupt("local state", "it was not written"))
+        });
+        match kept.map_err(Fatal::of_local_state)? {
+            Outcome::Committed => Ok(()),
+            _ => Err(Fatal::of_local_state(Fatal::corrupt("local state", "it was not written"))),
         }
     }
 }

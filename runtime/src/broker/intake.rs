@@ -89,15 +89,16 @@ impl Intake {
                 }
             }
             Delivery::Record(message) => {
-                let ahead = self.ahead;
                 if let Some(fetched) = self.fetched.get_mut(&message.place)
                     && !fetched.moved
                     && message.offset >= fetched.next
                 {
-                    if fetched.internal && message.value.and_then(envelope::open).is_none() {
-                        self.foreign.get_or_insert((message.place, message.offset));
+                    match Opened::of(&message, fetched.internal) {
+                        Some(opened) => fetched.take(&message, opened, self.ahead),
+                        None => {
+                            self.foreign.get_or_insert((message.place, message.offset));
+                        }
                     }
-                    fetched.take(&message, ahead);
                 }
             }
         }
@@ -199,8 +200,29 @@ impl Intake {
     }
 }
 
+/// A record as the task reads it.
+#[derive(Clone, Copy)]
+struct Opened<'a> {
+    kind: Kind,
+    /// Microseconds.
+    time: i64,
+    value: Option<&'a [u8]>,
+}
+
+impl<'a> Opened<'a> {
+    /// `None`: one of an internal topic that stands in no envelope.
+    fn of(message: &Message<'a>, internal: bool) -> Option<Self> {
+        if !internal {
+            let time = message.timestamp.saturating_mul(1000);
+            return Some(Opened { kind: Kind::Data, time, value: message.value });
+        }
+        let (kind, time, value) = message.value.and_then(envelope::open)?;
+        Some(Opened { kind, time, value })
+    }
+}
+
 impl Fetched {
-    fn take(&mut self, message: &Message<'_>, ahead: usize) {
+    fn take(&mut self, message: &Message<'_>, opened: Opened<'_>, ahead: usize) {
         self.next = message.offset + 1;
         self.end = None;
         let waits = self.cursors.values().any(|cursor| cursor.pending.bytes.len() <= ahead);
@@ -212,18 +234,14 @@ impl Fetched {
                 cursor.behind = true;
                 continue;
             }
-            cursor.push(message, self.internal);
+            cursor.push(message, opened);
         }
     }
 }
 
 impl Cursor {
-    fn push(&mut self, message: &Message<'_>, internal: bool) {
-        let (mut kind, mut time, mut value) =
-            (Kind::Data, message.timestamp.saturating_mul(1000), message.value);
-        if internal && let Some(opened) = message.value.and_then(envelope::open) {
-            (kind, time, value) = opened;
-        }
+    fn push(&mut self, message: &Message<'_>, opened: Opened<'_>) {
+        let Opened { kind, time, value } = opened;
         let bytes = &mut self.pending.bytes;
         let mut put = |part: Option<&[u8]>| {
             part.map(|part| {

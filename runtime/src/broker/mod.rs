@@ -15,6 +15,8 @@ mod recover;
 #[doc(hidden)]
 pub mod sabotage;
 pub mod stamp;
+#[cfg(test)]
+mod tests;
 mod topics;
 mod trouble;
 
@@ -35,9 +37,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, Instant};
 use topics::{Topics, partition, place};
-use trouble::{fatal, patiently};
-
-pub use trouble::fatal as refused;
+use trouble::patiently;
+pub use trouble::refused;
 
 /// The topics of a job on a broker by the numbers that [`Client`] calls them: those of the job, then its changelogs.
 pub fn topics(job: &Job) -> Vec<String> {
@@ -63,7 +64,7 @@ pub fn forget(job: &Job, client: &mut dyn Client) -> Result<(), Fatal> {
         job.topics.get(usize::from(*number)).is_none_or(|topic| topic.role == Role::Repartition)
     };
     let own: Vec<u16> = (0..).zip(Topics::of(job).names).filter(internal).map(|(number, _)| number).collect();
-    client.forget(&own).map_err(fatal)
+    client.forget(&own).map_err(refused)
 }
 
 /// One worker's log.
@@ -86,6 +87,10 @@ pub struct BrokerLog<C: Client, L: Log> {
     tails: BTreeMap<(TaskId, u16), Chunk>,
     /// Stores that local state gets whole: until then it is not to be trusted.
     unwritten: BTreeSet<(TaskId, u16)>,
+    /// Changelogs that say how their entries are laid out, by this worker's word since it restored the store.
+    described: BTreeSet<(TaskId, u16)>,
+    /// Entries of a changelog as they are written; reused.
+    entries: Chunk,
     /// The changelog of the epoch before, where a sabotage has kept it back.
     late: BTreeMap<(TaskId, u16), Chunk>,
     change: Option<Change>,
@@ -111,8 +116,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let mut topics = Topics::of(job);
         topics.settle(job, &mut client, &options)?;
         // Whoever had this worker's name before is fenced off, and what it left open is over.
-        patiently(&mut client, &options.report, |client| client.renew()).map_err(fatal)?;
-        patiently(&mut client, &options.report, |client| client.join(&Topics::shared(job))).map_err(fatal)?;
+        patiently(&mut client, &options.report, |client| client.renew()).map_err(refused)?;
+        patiently(&mut client, &options.report, |client| client.join(&topics.shared)).map_err(refused)?;
         options.report.pulse().enter(Phase::Waiting);
         Ok(BrokerLog {
             job,
@@ -127,6 +132,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             reached: BTreeMap::new(),
             tails: BTreeMap::new(),
             unwritten: BTreeSet::new(),
+            described: BTreeSet::new(),
+            entries: Chunk::default(),
             late: BTreeMap::new(),
             change: None,
             writer: made_up(),
@@ -159,13 +166,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let membership = patiently(client, &options.report, |client| {
             client.poll(most, &mut |delivery| intake.take(delivery))
         });
-        let membership = membership.map_err(fatal)?;
+        let membership = membership.map_err(refused)?;
         self.ask_for_trouble();
         if let Some((place, offset)) = self.intake.foreign() {
-            return Err(Fatal::corrupt(
-                format!("{}, partition {}, offset {offset}", self.topics.name(place.topic), place.partition),
-                "a record that no task of this job has written",
-            ));
+            return Err(self.topics.foreign(place, &format!("offset {offset}")));
         }
         match membership {
             None => {}
@@ -253,7 +257,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             return Ok(Some(change));
         }
         let Self { client, intake, options, .. } = self;
-        patiently(client, &options.report, |client| intake.steer(client)).map_err(fatal)?;
+        patiently(client, &options.report, |client| intake.steer(client)).map_err(refused)?;
         Ok(None)
     }
 
@@ -265,7 +269,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
         self.tasks.clear();
         self.intake.clear();
         self.options.report.pulse().enter(Phase::Waiting);
-        patiently(&mut self.client, &self.options.report, |client| client.assign(&[])).map_err(fatal)
+        patiently(&mut self.client, &self.options.report, |client| client.assign(&[])).map_err(refused)
     }
 
     fn take_up(&mut self, positions: &BTreeMap<(TaskId, Partition), i64>) -> Result<(), Fatal> {
@@ -275,7 +279,8 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             self.intake.read(*task, place, *position, self.is_internal(place));
         }
         let starts = self.intake.starts();
-        patiently(&mut self.client, &self.options.report, |client| client.assign(&starts)).map_err(fatal)?;
+        patiently(&mut self.client, &self.options.report, |client| client.assign(&starts))
+            .map_err(refused)?;
         self.options.report.pulse().enter(Phase::Reading);
         Ok(())
     }
@@ -299,7 +304,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     fn start(&mut self, partition: Partition) -> Result<i64, Fatal> {
         let offsets =
             patiently(&mut self.client, &self.options.report, |client| client.offsets(place(partition)));
-        offsets.map(|(start, _)| start).map_err(fatal)
+        offsets.map(|(start, _)| start).map_err(refused)
     }
 
     fn end(&mut self, partition: Partition) -> Result<i64, Fatal> {
@@ -321,7 +326,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     fn bootstrap_end(&mut self, partition: Partition) -> Result<i64, Fatal> {
         let offsets =
             patiently(&mut self.client, &self.options.report, |client| client.offsets(place(partition)));
-        offsets.map(|(_, end)| end).map_err(fatal)
+        offsets.map(|(_, end)| end).map_err(refused)
     }
 
     fn commit(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal> {
@@ -370,7 +375,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
         layout: &str,
         entries: &mut dyn FnMut(&mut dyn FnMut(&[u8], &[u8])),
     ) -> Result<(), Fatal> {
-        self.local.snapshot(task, store, name, layout, entries)?;
+        self.local.snapshot(task, store, name, layout, entries).map_err(Fatal::of_local_state)?;
         self.unwritten.remove(&(task, store));
         Ok(())
     }

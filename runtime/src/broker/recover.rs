@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::Topics;
-use super::trouble::{fatal, patiently};
+use super::trouble::{patiently, refused};
 use crate::fail::Fatal;
 use crate::log::Log;
 use crate::record::{Chunk, Kind};
@@ -68,7 +68,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             stamps.extend(self.stamps.iter().map(|(task, stamp)| (*task, stamp.clone())));
             stamps.retain(|task, _| tasks.contains(task));
         }
-        let notes = self.local.recover()?.clocks;
+        let notes = self.local.recover().map_err(Fatal::of_local_state)?.clocks;
         for task in &tasks {
             let note = notes.get(task).and_then(|note| read_note(note));
             let source = match (stamps.get(task), note) {
@@ -96,7 +96,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         homes.sort_unstable();
         homes.dedup();
         let stored = patiently(&mut self.client, &self.options.report, |client| client.stored(&homes))
-            .map_err(fatal)?;
+            .map_err(refused)?;
         let mut stamps = BTreeMap::new();
         for (home, stored) in homes.iter().zip(stored) {
             let Some(stored) = stored else { continue };
@@ -134,14 +134,16 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     ) -> Result<(), Fatal> {
         self.tails.remove(&(task, store));
         self.unwritten.remove(&(task, store));
+        self.described.remove(&(task, store));
         let source = self.sources.get(&task).cloned().unwrap_or(Source::Fresh);
         let is_used = matches!(source, Source::Local(_) | Source::Tail(_));
         let mut is_empty = true;
         // Also where nothing of it is used: it learns the store's name and layout.
-        self.local.restore(task, store, name, layout, &mut |key, value| {
+        let restored = self.local.restore(task, store, name, layout, &mut |key, value| {
             is_empty = false;
             if is_used { put(key, value) } else { Ok(()) }
-        })?;
+        });
+        restored.map_err(Fatal::of_local_state)?;
         let Some(place) = self.topics.changelog(task, store) else { return Ok(()) };
         let from = match &source {
             Source::Local(reached) => {
@@ -152,7 +154,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             Source::Fresh | Source::Changelog => None,
         };
         let (start, end) = patiently(&mut self.client, &self.options.report, |client| client.offsets(place))
-            .map_err(fatal)?;
+            .map_err(refused)?;
         let from = from.unwrap_or(start).max(start);
         let end = if self.is_sabotaged(Sabotage::ShortRestore) { end.min(from.max(end - 3)) } else { end };
         let mut tail = Chunk::default();
@@ -160,24 +162,33 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let mut count = 0u64;
         let mut progress = Progress::new(&self.options.report, task.text(self.job), name, from, end);
         let limit = self.options.tail;
+        let (mut described, mut is_foreign) = (None, false);
         let mut take = |key: Option<&[u8]>, value: Option<&[u8]>| {
             progress.step();
-            let Some(key) = key.filter(|_| taken.is_ok()) else { return };
-            if key == LAYOUT {
-                taken = same_layout(name, value, layout);
-            } else if let Some(key) = key.strip_prefix(&[ENTRY]) {
+            if key == Some(LAYOUT) {
+                described = value.map(<[u8]>::to_vec);
+            } else if let Some(key) = key.and_then(|key| key.strip_prefix(&[ENTRY])) {
                 count += 1;
-                if source != Source::Fresh {
+                if source != Source::Fresh && taken.is_ok() {
                     taken = put(key, value);
                 }
                 if tail.bytes.len() <= limit {
                     tail.push(Kind::Data, 0, Some(key), value);
                 }
+            } else {
+                is_foreign = true;
             }
         };
         patiently(&mut self.client, &self.options.report, |client| client.read(place, from, end, &mut take))
-            .map_err(fatal)?;
+            .map_err(refused)?;
         progress.finish();
+        if is_foreign {
+            return Err(self.topics.foreign(place, &format!("between the offsets {from} and {end}")));
+        }
+        // First: what is laid out otherwise may be no entry at all.
+        if count > 0 {
+            same_layout(name, described, layout)?;
+        }
         taken?;
         self.reached.insert((task, store), end);
         match source {
@@ -212,10 +223,12 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     }
 }
 
-fn same_layout(store: &str, found: Option<&[u8]>, wanted: &str) -> Result<(), Fatal> {
-    let found = String::from_utf8_lossy(found.unwrap_or_default()).into_owned();
-    if found == wanted {
-        return Ok(());
+/// `found` is what a changelog says of its entries, where it has been read from its beginning.
+fn same_layout(store: &str, found: Option<Vec<u8>>, wanted: &str) -> Result<(), Fatal> {
+    match found.map(|found| String::from_utf8_lossy(&found).into_owned()) {
+        Some(found) if found != wanted => {
+            Err(Fatal::Layout { store: store.to_owned(), found, wanted: wanted.to_owned() })
+        }
+        _ => Ok(()),
     }
-    Err(Fatal::Layout { store: store.to_owned(), found, wanted: wanted.to_owned() })
 }

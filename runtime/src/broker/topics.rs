@@ -4,7 +4,7 @@
 
 use super::client::{Client, NewTopic, Place, TopicNumber};
 use super::options::{Create, Options};
-use super::trouble::fatal;
+use super::trouble::refused;
 use crate::fail::Fatal;
 use crate::job::{Job, Role, TopicIndex};
 use crate::partitions::{self, Known, Words};
@@ -28,6 +28,8 @@ pub(super) struct Topics {
     pub partitions: Vec<u32>,
     /// Tasks of each stage.
     pub tasks: Vec<u32>,
+    /// The topics whose partitions the group shares out.
+    pub shared: Vec<TopicNumber>,
 }
 
 const WORDS: Words = Words {
@@ -53,7 +55,7 @@ impl Topics {
             });
             stores.push(own);
         }
-        Topics { names, stores, partitions: Vec::new(), tasks: Vec::new() }
+        Topics { names, stores, partitions: Vec::new(), tasks: Vec::new(), shared: shared(job) }
     }
 
     /// Finds every topic on the broker, or makes it as far as `options` allow, and settles how many partitions each has.
@@ -65,7 +67,7 @@ impl Topics {
     ) -> Result<(), Fatal> {
         let mut found = Vec::new();
         for number in 0..self.names.len() {
-            found.push(client.partitions(number as TopicNumber).map_err(fatal)?);
+            found.push(client.partitions(number as TopicNumber).map_err(refused)?);
         }
         let known: Vec<Known> = job
             .topics
@@ -117,7 +119,7 @@ impl Topics {
             return Err(absent(job, &missing, &self.partitions, options));
         }
         if !made.is_empty() {
-            client.create(&made).map_err(fatal)?;
+            client.create(&made).map_err(refused)?;
         }
         Ok(())
     }
@@ -155,19 +157,31 @@ impl Topics {
         Some(Place { topic: input.topic, partition: task.partition })
     }
 
-    /// The topics whose partitions the group shares out.
-    pub(super) fn shared(job: &Job) -> Vec<TopicNumber> {
-        let mut shared: Vec<TopicNumber> = Vec::new();
-        for stage in job.stages {
-            shared.extend(stage.inputs.iter().filter(|input| !input.everywhere).map(|input| input.topic));
-            if stage.inputs.iter().all(|input| input.everywhere) {
-                shared.extend(stage.inputs.first().map(|input| input.topic));
-            }
+    /// A record in a topic of the job's own that none of its tasks has written.
+    pub(super) fn foreign(&self, place: Place, at: &str) -> Fatal {
+        Fatal::Broker {
+            message: format!(
+                "topic `{}`, partition {}, {at}: a record that no task of this job has written",
+                self.name(place.topic),
+                place.partition
+            ),
+            help: "the topic is the job's own: keep others from writing there, then run with --fresh to start over"
+                .to_owned(),
         }
-        shared.sort_unstable();
-        shared.dedup();
-        shared
     }
+}
+
+fn shared(job: &Job) -> Vec<TopicNumber> {
+    let mut shared: Vec<TopicNumber> = Vec::new();
+    for stage in job.stages {
+        shared.extend(stage.inputs.iter().filter(|input| !input.everywhere).map(|input| input.topic));
+        if stage.inputs.iter().all(|input| input.everywhere) {
+            shared.extend(stage.inputs.first().map(|input| input.topic));
+        }
+    }
+    shared.sort_unstable();
+    shared.dedup();
+    shared
 }
 
 pub(super) fn place(partition: Partition) -> Place {

@@ -10,7 +10,7 @@ const TRIES: u32 = 600;
 const APART: Duration = Duration::from_millis(100);
 
 /// A failure that ends the job.
-pub fn fatal(failure: Failure) -> Fatal {
+pub fn refused(failure: Failure) -> Fatal {
     let help = if failure.help.is_empty() {
         "see the broker's log; the job goes on where it was when it is started again".to_owned()
     } else {

@@ -68,10 +68,10 @@ impl Producer {
 
     /// Looks a topic up once, so that its records go straight to their partition.
     fn topic(&mut self, to: Place) -> Result<(), Failure> {
-        let name = self.names.topic(to.topic)?.to_owned();
         if self.topics.get(usize::from(to.topic)).is_some_and(Option::is_some) {
             return Ok(());
         }
+        let name = self.names.topic(to.topic)?.to_owned();
         let text = name.to_string_lossy().into_owned();
         let doing = Doing::Writing(&text);
         let topic = Topic::new(&self.handle, &name).map_err(|raised| self.failure(doing, &raised))?;

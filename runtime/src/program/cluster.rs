@@ -22,7 +22,7 @@ pub(super) fn run(
     scene: &mut Scene<'_>,
 ) -> Result<Summary, Fatal> {
     use crate::kafka::{self, KafkaClient};
-    bound_to_files(arguments)?;
+    belongs_elsewhere(arguments)?;
     let connect = |slot: u32| {
         let mut settings = kafka::Options::new(brokers, &broker::group(job), &arguments.instance, slot);
         settings.topics = broker::topics(job);
@@ -67,7 +67,9 @@ fn on<C: broker::Client>(
 ) -> Result<Summary, Fatal> {
     let mut first = connect(0)?;
     if arguments.fresh {
+        // First on the broker, which refuses while others run the job: what is here is a copy.
         broker::forget(job, &mut first)?;
+        super::remove(directory)?;
     }
     let counts = broker::prepare(job, &mut first, settings)?;
     let cluster = first.cluster().map_err(broker::refused)?;
@@ -84,8 +86,8 @@ fn on<C: broker::Client>(
         })
     };
     match run(scene) {
-        // Found out when a task read its state, and only here: what is on the broker is no copy.
-        Err(Fatal::Corrupt { place, detail }) => {
+        // Found out when a task read its state.
+        Err(Fatal::LocalState { place, detail }) => {
             super::local::give_up(directory, &place, &detail, scene.report)?;
             run(scene)
         }
@@ -93,12 +95,16 @@ fn on<C: broker::Client>(
     }
 }
 
-/// On a broker topics are topics.
+/// On a broker topics are topics, and choices are made anew.
 #[cfg_attr(not(feature = "kafka"), allow(dead_code, reason = "no other client is built in"))]
-fn bound_to_files(arguments: &Arguments) -> Result<(), Fatal> {
-    match arguments.bindings.first() {
-        None => Ok(()),
-        Some(binding) => Err(Fatal::configuration(
+fn belongs_elsewhere(arguments: &Arguments) -> Result<(), Fatal> {
+    match (arguments.bindings.first(), &arguments.replay) {
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err(Fatal::configuration(
+            "choices can be taken again on the embedded log alone, and the job is to run on a broker",
+            "leave out --replay, or run without --brokers",
+        )),
+        (Some(binding), _) => Err(Fatal::configuration(
             format!("`{}` is bound to a file, and the job is to run on a broker", binding.topic),
             "leave out --from and --to, or run without --brokers",
         )),

@@ -132,9 +132,6 @@ fn run(program: &Program, job: &'static Job, arguments: &Arguments) -> Result<()
             let name = format!("{}.{}@{}", job.package, job.name, arguments.instance);
             let directory =
                 arguments.directory.clone().unwrap_or_else(|| arguments.root.join(program.data).join(name));
-            if arguments.fresh {
-                remove(&directory)?;
-            }
             let place = directory.display().to_string();
             report.say(&Event::Start { brokers: &brokers, workers, directory: &place });
             let mut progress = Progress::new(is_plain(arguments), 0);

@@ -1,0 +1,207 @@
+//! The log on a simulated broker where one call matters; whole runs with faults are the simulation's (`tests/simulate`).
+
+use super::{BrokerLog, Create, Options, group, prepare, topics};
+use crate::context::Cx;
+use crate::fail::{Fatal, Site};
+use crate::job::{Input, Job, Role, Show, StageSpec, Topic};
+use crate::log::{Change, Epoch, Log, Outcome};
+use crate::record::{Chunk, Kind, Record};
+use crate::stage::{InputId, Partition, Stage, TaskId};
+use crate::store::Store;
+use crate::testing::simulated::{
+    Cluster, Disk, Identity, Plan, Settings, SimulatedClient, SimulatedDisk, Simulation,
+};
+use std::collections::BTreeMap;
+
+const MIDDLE: Partition = Partition { topic: 1, number: 0 };
+const TASK: TaskId = TaskId { stage: 1, partition: 0 };
+const LAYOUTS: [&str; 2] = ["key: int, sum: int", "key: int, last: string"];
+
+struct Kept(usize);
+
+impl Store for Kept {
+    fn name(&self) -> &'static str {
+        ["sums", "lasts"][self.0]
+    }
+    fn layout(&self) -> &str {
+        LAYOUTS[self.0]
+    }
+    fn changes(&mut self, _: &mut dyn FnMut(&[u8], Option<&[u8]>)) {}
+    fn committed(&mut self) {}
+    fn rollback(&mut self) {}
+    fn restore(&mut self, _: &[u8], _: Option<&[u8]>) -> Result<(), Fatal> {
+        Ok(())
+    }
+    fn restored(&mut self, _: i64) {}
+    fn entries(&self, _: &mut dyn FnMut(&[u8], &[u8])) {}
+    fn len(&self) -> usize {
+        0
+    }
+    fn bytes(&self) -> usize {
+        0
+    }
+}
+
+/// A stage with so many stores.
+struct Keeps(usize);
+
+impl Stage for Keeps {
+    fn run(&mut self, _: InputId, _: &[Record<'_>], _: &mut Cx<'_>) -> Result<(), Fatal> {
+        Ok(())
+    }
+    fn event_time(&self, _: InputId, _: &Record<'_>) -> Option<i64> {
+        None
+    }
+    fn advance(&mut self, _: i64, _: &mut Cx<'_>) -> Result<(), Fatal> {
+        Ok(())
+    }
+    fn idle(&mut self, _: &mut Cx<'_>) -> Result<(), Fatal> {
+        Ok(())
+    }
+    fn deadline(&self) -> i64 {
+        i64::MAX
+    }
+    fn stores(&mut self, visit: &mut dyn FnMut(&mut dyn Store)) {
+        (0..self.0).for_each(|number| visit(&mut Kept(number)));
+    }
+}
+
+const fn topic(name: &'static str, role: Role) -> Topic {
+    Topic { name, short_name: name, role, partitions: Some(1), columns: &[], key: &[] }
+}
+
+const fn read(topic: u16) -> Input {
+    Input { topic, table: false, everywhere: false, bootstrap: false, site: Site(0), show: Show::Raw }
+}
+
+static JOB: Job = Job {
+    abi: crate::ABI,
+    package: "shop",
+    name: "job",
+    topics: &[
+        topic("in", Role::Input { table: false, disorder: 0, skew: None, idle: None }),
+        topic("middle", Role::Repartition),
+    ],
+    stages: &[
+        StageSpec { name: "first", inputs: &[read(0)], repartitions: &[1], make: || Box::new(Keeps(0)) },
+        StageSpec { name: "second", inputs: &[read(1)], repartitions: &[], make: || Box::new(Keeps(2)) },
+    ],
+    nodes: &[],
+    sites: &[],
+    exactly_once: true,
+    vaults: &[],
+};
+
+type Opened = BrokerLog<SimulatedClient, SimulatedDisk>;
+
+fn simulation() -> Simulation {
+    let mut cluster = Cluster::new(1, Settings { compact_one_in: 0, ..Settings::default() }, Plan::quiet());
+    cluster.create("in", 1, false);
+    Simulation::new(cluster)
+}
+
+/// A worker that has been given its tasks, on an empty disk.
+fn worker(simulation: &Simulation, name: &str) -> Opened {
+    let process = simulation.with(Cluster::spawn);
+    let identity = Identity {
+        group: group(&JOB),
+        name: name.into(),
+        transactional_id: name.into(),
+        topics: topics(&JOB),
+        exactly_once: true,
+        anonymous: false,
+    };
+    let mut client = SimulatedClient::open(simulation, process, identity);
+    let options = || Options { create: Create::Internal, ..Options::default() };
+    let partitions = prepare(&JOB, &mut client, &options()).unwrap();
+    let local = Disk::default().open(simulation, process, partitions);
+    let mut log = BrokerLog::open(&JOB, client, local, options()).unwrap();
+    for _ in 0..10_000 {
+        if let Some(Change::Assigned(tasks)) = log.attend().unwrap() {
+            assert_eq!(tasks.len(), 2);
+            return log;
+        }
+        simulation.with(|cluster| cluster.advance_to(cluster.now() + 10));
+    }
+    panic!("no tasks were assigned");
+}
+
+fn restored(log: &mut Opened, store: usize, layout: &str) -> Result<Vec<String>, Fatal> {
+    let mut keys = Vec::new();
+    log.restore(TASK, store as u16, Kept(store).name(), layout, &mut |key, _| {
+        keys.push(String::from_utf8_lossy(key).into_owned());
+        Ok(())
+    })?;
+    Ok(keys)
+}
+
+/// Takes the tasks up where they stand, with the layouts of the job.
+fn take_up(log: &mut Opened) {
+    let recovered = log.recover().unwrap();
+    for (store, layout) in LAYOUTS.iter().enumerate() {
+        restored(log, store, layout).unwrap();
+    }
+    let at = |task, from| ((task, from), recovered.positions.get(&(task, from)).copied().unwrap_or_default());
+    let input = Partition { topic: 0, number: 0 };
+    let positions = [at(TaskId { stage: 0, partition: 0 }, input), at(TASK, MIDDLE)];
+    log.take_up(&positions.into()).unwrap();
+}
+
+fn commit(log: &mut Opened, store: u16, position: i64) {
+    let mut chunk = Chunk::default();
+    chunk.push(Kind::Data, 0, Some(format!("k{position}").as_bytes()), Some(b"v"));
+    let outcome = log.commit(&Epoch {
+        outputs: &BTreeMap::new(),
+        changelog: &BTreeMap::from([((TASK, store), chunk)]),
+        positions: &BTreeMap::from([((TASK, MIDDLE), position)]),
+        clocks: &BTreeMap::from([(TASK, vec![position as u8])]),
+        choices: &[],
+    });
+    assert_eq!(outcome.unwrap(), Outcome::Committed);
+}
+
+/// A store that has nothing in the task's first commit is described all the same when it has something.
+#[test]
+fn another_layout_is_refused_whenever_the_store_was_first_written() {
+    let simulation = simulation();
+    let mut log = worker(&simulation, "a");
+    take_up(&mut log);
+    commit(&mut log, 0, 1);
+    commit(&mut log, 1, 2);
+    commit(&mut log, 1, 3);
+    drop(log);
+    simulation.with(|cluster| cluster.advance_to(cluster.now() + 60_000));
+
+    let mut log = worker(&simulation, "b");
+    assert_eq!(log.recover().unwrap().clocks[&TASK], [3]);
+    assert_eq!(restored(&mut log, 0, LAYOUTS[0]).unwrap(), ["k1"]);
+    let refused = restored(&mut log, 1, "key: int, last: int").unwrap_err();
+    assert!(matches!(&refused, Fatal::Layout { found, .. } if found == LAYOUTS[1]), "{refused}");
+    assert_eq!(restored(&mut log, 1, LAYOUTS[1]).unwrap(), ["k2", "k3"]);
+}
+
+/// What others have written into an internal topic says nothing against local state.
+#[test]
+fn a_foreign_record_in_an_internal_topic_names_its_place_and_a_way_out() {
+    use crate::broker::Client;
+    use crate::broker::client::{Form, Place};
+    let simulation = simulation();
+    let mut log = worker(&simulation, "a");
+    take_up(&mut log);
+    let mut chunk = Chunk::default();
+    chunk.push(Kind::Data, 0, Some(b"k"), Some(b"{}"));
+    log.client().begin().unwrap();
+    log.client().send(Place { topic: MIDDLE.topic, partition: 0 }, &chunk, Form::Plain).unwrap();
+    log.client().commit().unwrap();
+    let mut outcome = Ok(None);
+    for _ in 0..1_000 {
+        simulation.with(|cluster| cluster.advance_to(cluster.now() + 10));
+        outcome = log.attend();
+        if outcome.is_err() {
+            break;
+        }
+    }
+    let fatal = outcome.unwrap_err();
+    assert!(matches!(fatal, Fatal::Broker { .. }), "{fatal}");
+    assert!(fatal.to_string().contains("topic `middle`, partition 0, offset 0"), "{fatal}");
+}
