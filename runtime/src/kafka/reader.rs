@@ -1,12 +1,15 @@
 //! Reads a partition from an offset to an end, apart from the group: changelogs.
 
 use super::Options;
+use super::admin::ANSWER;
 use super::consumer::Consumer;
 use super::errors::{Doing, closed, failure};
-use super::ffi::{Code, Fetched, Handle, Partitions, Queue, Raised};
+use super::ffi::{Code, Fetched, Handle, Partitions, Queue, Raised, Topic};
 use super::names::Names;
 use super::settings::{Role, client};
-use crate::broker::client::{Consequence, Failure, Place};
+use crate::broker::client::{Consequence, Failure, Place, TopicNumber};
+use std::collections::BTreeSet;
+use std::ffi::CStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,12 +25,14 @@ pub struct Reader {
     queue: Queue,
     pub handle: Handle,
     names: Arc<Names>,
+    /// Topics that this client has been told of.
+    known: BTreeSet<TopicNumber>,
 }
 
 impl Reader {
     pub fn new(options: &Options, names: Arc<Names>) -> Result<Self, Failure> {
         let handle = client(options, Role::Reader)?;
-        Ok(Reader { queue: Queue::new(&handle, BATCH), handle, names })
+        Ok(Reader { queue: Queue::new(&handle, BATCH), handle, names, known: BTreeSet::new() })
     }
 
     /// All committed records from `from` up to `end`. The end is reached when the library says that it stands there: the last offsets
@@ -52,11 +57,22 @@ impl Reader {
             handle.serve();
             failure(&names, Doing::Reading(&topic_text), raised, handle.signals().trouble().as_ref())
         };
+        self.get_to_know(place.topic, topic);
         self.handle.assign(Some(&list)).map_err(|raised| say(&self.handle, &raised))?;
         let outcome = self.pump(member, from, end, take).map_err(|raised| say(&self.handle, &raised));
         // Whatever came of it, nothing is fetched any more.
         let stopped = self.handle.assign(None).map_err(|raised| say(&self.handle, &raised));
         outcome.and(stopped)
+    }
+
+    /// Asks for a topic's leaders once: the library itself looks after topics that it does not know only once a second. What goes wrong
+    /// here shows in the reading.
+    fn get_to_know(&mut self, number: TopicNumber, name: &CStr) {
+        if self.known.insert(number)
+            && let Ok(topic) = Topic::new(&self.handle, name)
+        {
+            let _ = self.handle.metadata(Some(&topic), ANSWER);
+        }
     }
 
     fn pump(

@@ -28,6 +28,7 @@ pub mod broker;
 pub mod client;
 mod error;
 pub mod faults;
+pub mod latency;
 pub mod ledger;
 mod random;
 pub mod restore;

@@ -1,33 +1,20 @@
 //! A job on a real broker as it is seen from outside: while it restores, while the broker is away, and at its end.
 
 use riparian_kafka_tests::Cluster;
-use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics};
+use riparian_kafka_tests::ledger::{Judge, OBSERVED, Process, TOPIC, Transfers, make_topics};
 use serde_json::Value;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 const SEED: u64 = 5;
 const MINUTE: Duration = Duration::from_secs(60);
-const OBSERVED: [&str; 4] = ["--listen", "127.0.0.1:0", "--log", "json"];
 
 fn ledger() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_ledger"))
 }
 
-/// What the job has said, in order; a line that is not whole yet is left out.
-fn events(job: &Process) -> Vec<Value> {
-    let output = job.output();
-    let whole = output.rfind('\n').map_or("", |end| &output[..end]);
-    whole
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}")))
-        .collect()
-}
-
 fn count(job: &Process, event: &str) -> usize {
-    events(job).iter().filter(|said| said["event"] == event).count()
+    job.events().iter().filter(|said| said["event"] == event).count()
 }
 
 fn until(job: &Process, what: &str, mut holds: impl FnMut() -> bool) {
@@ -36,18 +23,6 @@ fn until(job: &Process, what: &str, mut holds: impl FnMut() -> bool) {
         assert!(started.elapsed() < MINUTE, "waited in vain until {what}:\n{}", job.output());
         std::thread::sleep(Duration::from_millis(50));
     }
-}
-
-/// The answer of the last process of this name.
-fn get(job: &Process, path: &str) -> Option<(u16, String)> {
-    let port = events(job).iter().rev().find_map(|said| said.get("port")?.as_u64())?;
-    let mut stream = TcpStream::connect(("127.0.0.1", u16::try_from(port).ok()?)).ok()?;
-    stream.set_read_timeout(Some(MINUTE)).ok()?;
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: job\r\n\r\n").as_bytes()).ok()?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
 }
 
 fn sum(metrics: &str, name: &str) -> f64 {
@@ -66,26 +41,26 @@ fn restore_absence_of_the_broker_and_the_end_are_told_once_each() {
 
     let mut job = start();
     assert!(Judge::new(cluster.client(), SEED, 3_000).await_postings(MINUTE).unwrap(), "{}", job.output());
-    until(&job, "it is ready", || get(&job, "/ready").is_some_and(|(code, _)| code == 200));
+    until(&job, "it is ready", || job.get("/ready").is_some_and(|(code, _)| code == 200));
     until(&job, "nothing waits", || {
-        let metrics = get(&job, "/metrics").unwrap_or_default().1;
+        let metrics = job.get("/metrics").unwrap_or_default().1;
         sum(&metrics, "riparian_commits_total") > 0.0 && sum(&metrics, "riparian_lag_records") == 0.0
     });
-    assert!(sum(&get(&job, "/metrics").unwrap().1, "riparian_assigned_tasks") > 0.0);
+    assert!(sum(&job.get("/metrics").unwrap().1, "riparian_assigned_tasks") > 0.0);
     job.kill().unwrap();
 
     // On an empty disk: everything comes from the changelog, and that is told.
     std::fs::remove_dir_all(folder.path().join("a")).unwrap();
-    let before = events(&job).len();
+    let before = job.events().len();
     let mut job = start();
     until(&job, "it is ready again", || {
-        events(&job).len() > before && get(&job, "/ready").is_some_and(|(code, _)| code == 200)
+        job.events().len() > before && job.get("/ready").is_some_and(|(code, _)| code == 200)
     });
-    let said = events(&job).split_off(before);
+    let said = job.events().split_off(before);
     let restored = |event: &str| said.iter().filter(|said| said["event"] == event).count();
     assert!(restored("restore_start") > 0, "{said:?}");
     assert_eq!(restored("restore_start"), restored("restore_end"), "{said:?}");
-    let metrics = get(&job, "/metrics").unwrap().1;
+    let metrics = job.get("/metrics").unwrap().1;
     assert!(sum(&metrics, "riparian_restore_records") > 0.0, "{metrics}");
     assert_eq!(sum(&metrics, "riparian_restore_records"), sum(&metrics, "riparian_restored_records"));
 
@@ -94,7 +69,7 @@ fn restore_absence_of_the_broker_and_the_end_are_told_once_each() {
     until(&job, "it is said that the broker is away", || count(&job, "broker_away") > 0);
     std::thread::sleep(Duration::from_secs(5));
     assert_eq!(count(&job, "broker_away"), 1, "{}", job.output());
-    assert!(sum(&get(&job, "/metrics").unwrap().1, "riparian_broker_away_seconds") > 3.0);
+    assert!(sum(&job.get("/metrics").unwrap().1, "riparian_broker_away_seconds") > 3.0);
     cluster.restart(1).unwrap();
     client
         .produce(TOPIC, Transfers::new(SEED).take(3_500).skip(3_000).map(|transfer| transfer.record()))
@@ -103,6 +78,6 @@ fn restore_absence_of_the_broker_and_the_end_are_told_once_each() {
     assert!(Judge::new(cluster.client(), SEED, 3_500).await_postings(MINUTE).unwrap(), "{}", job.output());
 
     assert!(job.stop(MINUTE).unwrap().success(), "{}", job.output());
-    let last: Vec<Value> = events(&job).into_iter().rev().take(2).map(|said| said["event"].clone()).collect();
+    let last: Vec<Value> = job.events().into_iter().rev().take(2).map(|said| said["event"].clone()).collect();
     assert_eq!(last, ["stopped", "stopping"], "{}", job.output());
 }

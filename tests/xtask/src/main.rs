@@ -9,6 +9,7 @@ mod example;
 mod faults;
 mod fuzz;
 mod kafka;
+mod latency;
 mod reference;
 mod restore;
 mod simulate;
@@ -30,6 +31,9 @@ cargo xtask COMMAND
   faults                  the ledger on a real cluster while its processes, nodes and connections are killed:
                           `kills K broker_kills B records N lost 0 doubled 0 invariant held`
                           [--kills K] [--nodes N] [--seed S] [--rate transfers per second]
+  latency                 how long a commit at low load takes, and how long readers wait after a `kill -9`; milliseconds:
+                          `commit_median A commit_p99 B back_median C back_max D`
+                          [--rounds N, default 15] [--property NAME=VALUE of the client library]
   restore                 a job's state back from changelogs on a real broker, beside the bare client on the same topics:
                           `restore R records/s bare B records/s ratio X`
                           [--keys N, default 2000000]
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         ["conformance"] => conformance::run(),
         ["kafka", rest @ ..] => kafka::run(rest),
         ["faults", rest @ ..] => faults::run(rest),
+        ["latency", rest @ ..] => latency::run(rest),
         ["restore", rest @ ..] => restore::run(rest),
         ["simulate", rest @ ..] => simulate::run(rest),
         ["bench", rest @ ..] => bench::run(rest),

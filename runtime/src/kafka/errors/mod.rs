@@ -132,6 +132,8 @@ mod tests {
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR__STATE, true, false), Consequence::Renew);
         // Of an election, and of a broker that is gone.
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE, false, false), Consequence::Retry);
+        assert_eq!(of(Code::RD_KAFKA_RESP_ERR_FENCED_LEADER_EPOCH, false, false), Consequence::Retry);
+        assert_eq!(of(Code::RD_KAFKA_RESP_ERR_UNKNOWN_LEADER_EPOCH, false, false), Consequence::Retry);
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR__DESTROY_BROKER, false, false), Consequence::Retry);
         assert_eq!(of(Code::RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID, true, false), Consequence::Give);
     }

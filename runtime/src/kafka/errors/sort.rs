@@ -37,8 +37,20 @@ pub fn sort(code: Code) -> Sort {
         | RD_KAFKA_RESP_ERR__DESTROY_BROKER
         | RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
         | RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
-        // A new leader does not know yet what all replicas have.
+        // A new leader does not know yet what all replicas have; or it is known here, and not yet there, that it leads, or the
+        // other way round.
         | RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE
+        | RD_KAFKA_RESP_ERR_FENCED_LEADER_EPOCH
+        | RD_KAFKA_RESP_ERR_UNKNOWN_LEADER_EPOCH
+        | RD_KAFKA_RESP_ERR_PREFERRED_LEADER_NOT_AVAILABLE
+        | RD_KAFKA_RESP_ERR_ELIGIBLE_LEADERS_NOT_AVAILABLE
+        | RD_KAFKA_RESP_ERR_LISTENER_NOT_FOUND
+        // A disk of the leader has failed: another one will lead.
+        | RD_KAFKA_RESP_ERR_KAFKA_STORAGE_ERROR
+        | RD_KAFKA_RESP_ERR_STALE_BROKER_EPOCH
+        | RD_KAFKA_RESP_ERR_FETCH_SESSION_ID_NOT_FOUND
+        | RD_KAFKA_RESP_ERR_INVALID_FETCH_SESSION_EPOCH
+        | RD_KAFKA_RESP_ERR_THROTTLING_QUOTA_EXCEEDED
         | RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT
         | RD_KAFKA_RESP_ERR_BROKER_NOT_AVAILABLE
         | RD_KAFKA_RESP_ERR_REPLICA_NOT_AVAILABLE

@@ -148,6 +148,13 @@ impl Reader {
         Ok(records)
     }
 
+    /// What has come since the last call; waits a moment for the first.
+    pub fn some(&mut self) -> Result<Vec<Written>, Error> {
+        let mut records = Vec::new();
+        self.poll(&mut records, Duration::from_millis(5))?;
+        Ok(records)
+    }
+
     /// Takes what is there, and waits if nothing is.
     fn poll(&mut self, records: &mut Vec<Written>, wait: Duration) -> Result<(), Error> {
         let mut wait = wait;

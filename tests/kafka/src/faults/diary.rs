@@ -26,6 +26,19 @@ impl<'a> Diary<'a> {
         self.unexpected.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_string());
     }
 
+    /// Whether a process may have ended as it did, by its last words. That its name was taken is its own doing now and then: a node
+    /// that stood still answers a join for which nobody waits any more, after the one that was made in its place. It cannot be told
+    /// from another process of the name, so the member ends and whoever supervises it starts it again.
+    pub fn ended(&self, name: &str, output: &str) {
+        let mut last = output.lines().rev().filter(|line| !line.trim().is_empty()).take(2);
+        let error = last.find(|line| line.starts_with("error: ")).or(last.next()).unwrap_or_default();
+        if error.starts_with("error: another process is the member") {
+            self.note(format_args!("{name} has ended: its name was taken"));
+        } else {
+            self.unexpected(format_args!("{name} has ended by itself: {error}"));
+        }
+    }
+
     pub fn into_unexpected(self) -> Vec<String> {
         self.unexpected.into_inner().unwrap_or_else(PoisonError::into_inner)
     }

@@ -122,16 +122,14 @@ impl<'a> Instances<'a> {
         }
     }
 
-    /// One that has ended without being asked is started again, and remembered.
+    /// One that has ended without being asked is started again.
     pub fn check(&mut self) -> Result<(), Error> {
         for at in 0..self.instances.len() {
             let name = self.instances[at].name;
             if let Some(process) = &mut self.instances[at].process
                 && !process.runs()
             {
-                let output = process.output();
-                let last = output.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-                self.diary.unexpected(format_args!("{name} has ended by itself: {last}"));
+                self.diary.ended(name, &process.output());
                 self.start(at)?;
             }
         }
@@ -240,7 +238,7 @@ impl<'a> Instances<'a> {
         let name = self.instances[at].name;
         match process.stop(ENDS) {
             Ok(status) if status.success() => self.diary.note(format_args!("{name} has stopped")),
-            Ok(status) => self.diary.unexpected(format_args!("{name} was asked to stop: {status}")),
+            Ok(_) => self.diary.ended(name, &process.output()),
             Err(_) => self.diary.unexpected(format_args!("{name} does not stop within {ENDS:?}")),
         }
         Ok(())

@@ -4,10 +4,12 @@
 
 mod judge;
 mod process;
+mod seen;
 mod transfers;
 
 pub use judge::{Judge, Verdict};
 pub use process::Process;
+pub use seen::OBSERVED;
 pub use transfers::{ACCOUNTS, TOPIC, Transfer, Transfers};
 
 use crate::{Client, Error};
