@@ -45,6 +45,7 @@ impl Consumer {
     /// Waits until a broker answers; ends at once where waiting cannot help.
     pub fn connect(&self, patience: Duration) -> Result<(), Failure> {
         let end = Instant::now() + patience;
+        let mut pause = Duration::from_millis(2);
         loop {
             let outcome = self.handle.metadata(None, Duration::from_millis(500));
             let Err(raised) = outcome else { return Ok(()) };
@@ -62,8 +63,10 @@ impl Consumer {
                 }
                 return Err(Failure { consequence: Consequence::Give, ..failure });
             }
-            // A refused connection fails the call at once.
-            std::thread::sleep(Duration::from_millis(50));
+            // A refused connection fails the call at once, and so does the first answer of all: the library lets go of the address that
+            // it was given for the one that it is told.
+            std::thread::sleep(pause);
+            pause = (pause * 2).min(Duration::from_millis(50));
         }
     }
 

@@ -41,6 +41,10 @@ fn unknown(failure: Failure) -> Failure {
 impl Producer {
     /// Fences off an older producer of the name and ends its transaction.
     pub fn init(&mut self) -> Result<(), Failure> {
+        // A client that has no connection yet looks for the coordinator in vain, and again only after half a second. What goes wrong
+        // here shows in the call itself. (Another half a second passes there if a transaction of the name is still open, which the
+        // library waits for without a knob.)
+        let _ = self.handle.metadata(None, CALL);
         let outcome = again(self, CALL * 2, |producer| producer.handle.init_transactions(CALL));
         outcome.map_err(|raised| {
             let failure = self.failure(Doing::Transaction, &raised);
