@@ -11,6 +11,11 @@ use crate::record::Kind;
 use crate::stage::TaskId;
 use std::collections::BTreeMap;
 
+/// Bytes that are fetched ahead of all tasks together, however many partitions they read, as long as each gets as much as makes
+/// one answer worthwhile.
+const AHEAD_IN_ALL: usize = 64 << 20;
+const AHEAD_AT_LEAST: usize = 256 << 10;
+
 /// One task's view of a partition.
 #[derive(Debug, Default)]
 struct Cursor {
@@ -42,7 +47,9 @@ struct Fetched {
 #[derive(Debug, Default)]
 pub(super) struct Intake {
     fetched: BTreeMap<Place, Fetched>,
-    /// Bytes pending per reader above which nothing more is fetched.
+    /// Bytes pending per reader above which nothing more is fetched, at most.
+    most_ahead: usize,
+    /// The same, as long as so many read.
     ahead: usize,
     /// A record of an internal topic that no task of this job has written.
     foreign: Option<(Place, i64)>,
@@ -50,7 +57,7 @@ pub(super) struct Intake {
 
 impl Intake {
     pub(super) fn new(ahead: usize) -> Self {
-        Intake { ahead, ..Intake::default() }
+        Intake { most_ahead: ahead, ahead, ..Intake::default() }
     }
 
     /// Reads nothing any more.
@@ -65,8 +72,10 @@ impl Intake {
         fetched.cursors.insert(task, Cursor { position, next: position, ..Cursor::default() });
     }
 
-    /// Where each place is fetched from: the earliest of its readers.
+    /// Where each place is fetched from: the earliest of its readers. Also settles how far ahead of each is fetched.
     pub(super) fn starts(&mut self) -> Vec<(Place, i64)> {
+        let readers: usize = self.fetched.values().map(|fetched| fetched.cursors.len()).sum();
+        self.ahead = self.most_ahead.min((AHEAD_IN_ALL / readers.max(1)).max(AHEAD_AT_LEAST));
         let mut starts = Vec::new();
         for (place, fetched) in &mut self.fetched {
             let first = fetched.cursors.values().map(|cursor| cursor.next).min();

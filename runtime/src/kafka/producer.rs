@@ -194,7 +194,7 @@ impl Producer {
     }
 
     /// What is known to have gone wrong with the producer or with records already.
-    fn broken(&mut self) -> Option<Failure> {
+    pub fn broken(&mut self) -> Option<Failure> {
         self.events(Duration::ZERO);
         if let Some((topic, code)) = self.undelivered.clone() {
             let raised = Raised { abort: true, ..Raised::of(code) };

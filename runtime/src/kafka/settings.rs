@@ -29,6 +29,8 @@ const CONSUMING: &[(&str, &str)] = &[
     ("enable.auto.offset.store", "false"),
     ("enable.partition.eof", "true"),
     ("fetch.error.backoff.ms", "100"),
+    // What one answer may bring beyond a queue that was not full yet.
+    ("fetch.max.bytes", "16777216"),
     ("fetch.message.max.bytes", "1048576"),
     // The default of a second stalls the job each time the local queue has been full.
     ("fetch.queue.backoff.ms", "5"),

@@ -4,7 +4,7 @@
 
 use super::consumer::Consumer;
 use super::errors::Doing;
-use super::ffi::{Partitions, Raised};
+use super::ffi::{Code, Partitions, Raised};
 use super::producer::{CALL, Producer};
 use crate::broker::client::{Consequence, Failure};
 use std::time::{Duration, Instant};
@@ -70,6 +70,12 @@ impl Producer {
         let send = |producer: &mut Producer| producer.handle.send_offsets(&member.handle, offsets, CALL);
         let outcome = again(self, CALL, send);
         outcome.map_err(|raised| {
+            // The transaction has failed on its own before: why says more than that it cannot take offsets any more.
+            if raised.code == Code::RD_KAFKA_RESP_ERR__STATE
+                && let Some(failure) = self.broken()
+            {
+                return failure;
+            }
             let failure = self.failure(Doing::Group, &raised);
             match failure.consequence {
                 Consequence::Retry => Failure { consequence: Consequence::Abort, ..failure },

@@ -70,7 +70,7 @@ fn repeat_on_files(client: &riparian_kafka_tests::Client, folder: &Path, recorde
         files.push(path.display().to_string());
     }
     let run = Command::new(ledger())
-        .args(["--keep-everything", "--from"])
+        .args(["--job", "ledger", "--keep-everything", "--from"])
         .arg(format!("transfers={}", files.join(",")))
         .arg("--dir")
         .arg(into)

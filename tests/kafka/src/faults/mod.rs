@@ -8,6 +8,9 @@ mod doors;
 mod instances;
 mod load;
 mod nodes;
+mod sluice;
+
+pub use sluice::Sluice;
 
 use crate::ledger::{Judge, TOPIC, Verdict, make_topics};
 use crate::{Cluster, Error, Isolation, Random, broker};

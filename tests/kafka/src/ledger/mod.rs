@@ -8,7 +8,7 @@ mod seen;
 mod transfers;
 
 pub use judge::{Judge, Verdict};
-pub use process::Process;
+pub use process::{Process, Start};
 pub use seen::OBSERVED;
 pub use transfers::{ACCOUNTS, TOPIC, Transfer, Transfers};
 

@@ -1,4 +1,4 @@
-//! The job in processes of its own, to be killed.
+//! A job in processes of its own, to be killed.
 
 use crate::broker::keeper;
 use crate::{Cluster, Error};
@@ -8,15 +8,66 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// One process of the job. Killed when dropped.
+/// One process of a job. Killed when dropped.
 pub struct Process {
     child: Child,
     output: PathBuf,
 }
 
+/// How a process is started; [`Start::process`] starts it.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// The program that holds the job.
+    pub binary: &'a Path,
+    /// The job's name.
+    pub job: &'a str,
+    /// Where it finds the brokers.
+    pub bootstrap: &'a str,
+    /// Its state and what it says are here, by the name of the instance.
+    pub folder: &'a Path,
+    pub instance: &'a str,
+    /// More arguments.
+    pub arguments: &'a [&'a str],
+    /// Bytes beyond which no file that it writes can grow: as if the disk were full there.
+    pub file_limit: Option<u64>,
+}
+
+impl Start<'_> {
+    pub fn process(&self) -> Result<Process, Error> {
+        let output = self.folder.join(format!("{}.out", self.instance));
+        let written = File::options()
+            .create(true)
+            .append(true)
+            .open(&output)
+            .map_err(|e| Error::io("the output", &e))?;
+        let both = written.try_clone().map_err(|e| Error::io("the output", &e))?;
+        let mut command = match self.file_limit {
+            None => Command::new(self.binary),
+            Some(limit) => {
+                // The signal of the limit would end the process: without it the write fails, as it does on a full disk.
+                let mut shell = Command::new("sh");
+                let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", limit.div_ceil(512));
+                shell.args(["-c", &script]).arg(self.binary);
+                shell
+            }
+        };
+        command
+            .args(["--job", self.job, "--brokers", self.bootstrap, "--instance", self.instance])
+            .args(["--property", "broker.address.family=v4", "--dir"])
+            .arg(self.folder.join(self.instance))
+            .args(self.arguments)
+            .stdin(Stdio::null())
+            .stdout(written)
+            .stderr(both);
+        // Whatever becomes of the test, no job outlives it.
+        let child = keeper::spawn(command).map_err(|e| Error::io("the job", &e))?;
+        Ok(Process { child, output })
+    }
+}
+
 impl Process {
-    /// Starts the program `binary` as the instance of a name, with its state in a folder of that name; more arguments at
-    /// will.
+    /// Starts the job `ledger` of the program `binary` as the instance of a name, with its state in a folder of that name; more
+    /// arguments at will.
     pub fn start(
         binary: &Path,
         cluster: &Cluster,
@@ -24,25 +75,8 @@ impl Process {
         instance: &str,
         arguments: &[&str],
     ) -> Result<Process, Error> {
-        let output = folder.join(format!("{instance}.out"));
-        let written = File::options()
-            .create(true)
-            .append(true)
-            .open(&output)
-            .map_err(|e| Error::io("the output", &e))?;
-        let both = written.try_clone().map_err(|e| Error::io("the output", &e))?;
-        let mut command = Command::new(binary);
-        command
-            .args(["--brokers", cluster.bootstrap(), "--instance", instance])
-            .args(["--property", "broker.address.family=v4", "--dir"])
-            .arg(folder.join(instance))
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(written)
-            .stderr(both);
-        // Whatever becomes of the test, no job outlives it.
-        let child = keeper::spawn(command).map_err(|e| Error::io("the job", &e))?;
-        Ok(Process { child, output })
+        let (job, bootstrap) = ("ledger", cluster.bootstrap());
+        Start { binary, job, bootstrap, folder, instance, arguments, file_limit: None }.process()
     }
 
     fn signal(&self, signal: Signal) -> Result<(), Error> {
@@ -88,6 +122,13 @@ impl Process {
     /// The number of the process, for those who read what the system tells of it.
     pub fn id(&self) -> u32 {
         self.child.id()
+    }
+
+    /// The most memory that it has had at once, in bytes; `None` where the system does not tell.
+    pub fn peak_memory(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok().map(|kib| kib * 1024)
     }
 
     /// Whether it is still running.
