@@ -55,7 +55,8 @@ fn a_sink_that_stands_still_or_is_slow_costs_no_memory() {
         for record in reader.to_end().unwrap() {
             let text = record.value_text();
             let number = text.strip_prefix("{\"number\":").and_then(|text| text.split(',').next());
-            let number: usize = number.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{text}"));
+            let number: usize =
+                number.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{text}"));
             seen[number] += 1;
             count += 1;
         }
