@@ -103,11 +103,13 @@ pub struct Failure {
     pub message: String,
     /// What to do about it; empty where nothing needs to be done.
     pub help: String,
+    /// The topic that the brokers say they do not have, where that is why.
+    pub absent: Option<String>,
 }
 
 impl Failure {
     pub fn new(consequence: Consequence, message: impl Into<String>) -> Self {
-        Failure { consequence, message: message.into(), help: String::new() }
+        Failure { consequence, message: message.into(), help: String::new(), absent: None }
     }
 
     #[must_use]

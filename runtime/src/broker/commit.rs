@@ -71,12 +71,33 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                     (stamp::topic_mark(self.topics.name(from.topic)), from.number, position + ahead)
                 })
                 .collect();
+            let written = self.written(epoch, *task);
             let stage = self.job.stages[usize::from(task.stage)].name.to_owned();
             let writer = if self.is_sabotaged(Sabotage::AnonymousStamp) { 0 } else { self.writer };
             let clock = clock.clone();
-            stamps.insert(*task, Stamp { stage, incarnation, writer, epoch: number, positions, clock });
+            stamps.insert(
+                *task,
+                Stamp { stage, incarnation, writer, epoch: number, positions, clock, written },
+            );
         }
         stamps
+    }
+
+    /// The job's own topics that hold something of a task once an epoch is committed.
+    fn written(&self, epoch: &Epoch<'_>, task: TaskId) -> Vec<u32> {
+        let mut written = self.stamps.get(&task).map(|stamp| stamp.written.clone()).unwrap_or_default();
+        let changelogs = epoch.changelog.keys().filter(|(of, _)| *of == task);
+        let changelogs =
+            changelogs.filter_map(|(task, store)| Some(self.topics.changelog(*task, *store)?.topic));
+        let sent = self.job.stages[usize::from(task.stage)].repartitions.iter().copied();
+        let sent = sent.filter(|topic| epoch.outputs.keys().any(|to| to.topic == *topic));
+        for topic in changelogs.chain(sent) {
+            let mark = stamp::topic_mark(self.topics.name(topic));
+            if let Err(at) = written.binary_search(&mark) {
+                written.insert(at, mark);
+            }
+        }
+        written
     }
 
     fn transact(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Failure> {
@@ -161,11 +182,13 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     /// After a failure: everything or nothing of the epoch.
     fn recover_from(&mut self, failure: Failure, stamps: &BTreeMap<TaskId, Stamp>) -> Result<Outcome, Fatal> {
         match failure.consequence {
-            Consequence::Give => return Err(refused(failure)),
+            Consequence::Give => return Err(self.topics.refused(self.job, failure)),
             Consequence::Abort | Consequence::Retry => {
                 match patiently(&mut self.client, &self.options.report, |client| client.abort()) {
                     Ok(()) => return Ok(Outcome::Aborted),
-                    Err(failure) if failure.consequence == Consequence::Give => return Err(refused(failure)),
+                    Err(failure) if failure.consequence == Consequence::Give => {
+                        return Err(self.topics.refused(self.job, failure));
+                    }
                     Err(_) => {}
                 }
             }

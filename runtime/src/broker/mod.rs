@@ -7,6 +7,7 @@
 
 pub mod client;
 mod commit;
+mod deleted;
 pub mod envelope;
 mod intake;
 pub mod options;
@@ -166,7 +167,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let membership = patiently(client, &options.report, |client| {
             client.poll(most, &mut |delivery| intake.take(delivery))
         });
-        let membership = membership.map_err(refused)?;
+        let membership = membership.map_err(|failure| self.topics.refused(self.job, failure))?;
         self.ask_for_trouble();
         if let Some((place, offset)) = self.intake.foreign() {
             return Err(self.topics.foreign(place, &format!("offset {offset}")));

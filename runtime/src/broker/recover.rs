@@ -155,6 +155,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         };
         let (start, end) = patiently(&mut self.client, &self.options.report, |client| client.offsets(place))
             .map_err(refused)?;
+        let mark = stamp::topic_mark(self.topics.name(place.topic));
+        if end == 0 && self.stamps.get(&task).is_some_and(|stamp| stamp.written.contains(&mark)) {
+            return Err(self.topics.deleted(self.job, place.topic));
+        }
         let from = from.unwrap_or(start).max(start);
         let end = if self.is_sabotaged(Sabotage::ShortRestore) { end.min(from.max(end - 3)) } else { end };
         let mut tail = Chunk::default();

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 /// What the text begins with.
-const FORMAT: &str = "riparian1:";
+const FORMAT: &str = "riparian2:";
 
 /// One task as of one of its commits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,9 @@ pub struct Stamp {
     pub positions: Vec<(u32, u32, i64)>,
     /// Clock, lanes, ends of the bootstrap and counters, as the task encodes them.
     pub clock: Vec<u8>,
+    /// The job's own topics (see [`topic_mark`]) that hold something of the task, in order: whoever goes on with it without one of
+    /// them has lost something.
+    pub written: Vec<u32>,
 }
 
 /// Stands for a topic's name.
@@ -45,6 +48,8 @@ impl Stamp {
             varint::put(out, position.cast_unsigned());
         }
         varint::put_bytes(out, &self.clock);
+        varint::put(out, self.written.len() as u64);
+        self.written.iter().for_each(|topic| out.extend_from_slice(&topic.to_le_bytes()));
     }
 
     pub fn decode(input: &mut &[u8]) -> Option<Stamp> {
@@ -64,7 +69,13 @@ impl Stamp {
             positions.push((topic, partition, varint::take(input)?.cast_signed()));
         }
         let clock = varint::take_bytes(input)?.to_vec();
-        Some(Stamp { stage, incarnation, writer, epoch, positions, clock })
+        let mut written = Vec::new();
+        for _ in 0..varint::take(input)? {
+            let (topic, rest) = input.split_first_chunk()?;
+            written.push(u32::from_le_bytes(*topic));
+            *input = rest;
+        }
+        Some(Stamp { stage, incarnation, writer, epoch, positions, clock, written })
     }
 
     /// Where the task stands in a partition of a topic.
@@ -109,6 +120,7 @@ mod tests {
             epoch: 300,
             positions: vec![(topic_mark("a"), 7, 123_456), (topic_mark("b"), 0, 0)],
             clock: vec![0, 255, 3],
+            written: vec![topic_mark("c")],
         }
     }
 
@@ -123,9 +135,9 @@ mod tests {
     #[test]
     fn other_texts_are_none() {
         let whole = to_text(&[stamp("in_euro")]);
-        for text in ["", "sarama", "riparian1:%", &whole[..whole.len() - 3]] {
+        for text in ["", "sarama", "riparian2:%", &whole[..whole.len() - 3]] {
             assert_eq!(of_text(text), None, "{text}");
         }
-        assert_eq!(of_text("riparian1:"), Some(Vec::new()));
+        assert_eq!(of_text("riparian2:"), Some(Vec::new()));
     }
 }

@@ -9,7 +9,7 @@ use crate::record::{Chunk, Kind, Record};
 use crate::stage::{InputId, Partition, Stage, TaskId};
 use crate::store::Store;
 use crate::testing::simulated::{
-    Cluster, Disk, Identity, Plan, Settings, SimulatedClient, SimulatedDisk, Simulation,
+    Cluster, Disk, Identity, Plan, ProcessId, Settings, SimulatedClient, SimulatedDisk, Simulation,
 };
 use std::collections::BTreeMap;
 
@@ -100,8 +100,7 @@ fn simulation() -> Simulation {
     Simulation::new(cluster)
 }
 
-/// A worker that has been given its tasks, on an empty disk.
-fn worker(simulation: &Simulation, name: &str) -> Opened {
+fn client(simulation: &Simulation, name: &str) -> (ProcessId, SimulatedClient) {
     let process = simulation.with(Cluster::spawn);
     let identity = Identity {
         group: group(&JOB),
@@ -111,8 +110,16 @@ fn worker(simulation: &Simulation, name: &str) -> Opened {
         exactly_once: true,
         anonymous: false,
     };
-    let mut client = SimulatedClient::open(simulation, process, identity);
-    let options = || Options { create: Create::Internal, ..Options::default() };
+    (process, SimulatedClient::open(simulation, process, identity))
+}
+
+fn options() -> Options {
+    Options { create: Create::Internal, ..Options::default() }
+}
+
+/// A worker that has been given its tasks, on an empty disk.
+fn worker(simulation: &Simulation, name: &str) -> Opened {
+    let (process, mut client) = client(simulation, name);
     let partitions = prepare(&JOB, &mut client, &options()).unwrap();
     let local = Disk::default().open(simulation, process, partitions);
     let mut log = BrokerLog::open(&JOB, client, local, options()).unwrap();
@@ -204,4 +211,37 @@ fn a_foreign_record_in_an_internal_topic_names_its_place_and_a_way_out() {
     let fatal = outcome.unwrap_err();
     assert!(matches!(fatal, Fatal::Broker { .. }), "{fatal}");
     assert!(fatal.to_string().contains("topic `middle`, partition 0, offset 0"), "{fatal}");
+}
+
+/// What a job keeps for itself is made where it is missing, but not where something was in it.
+#[test]
+fn an_own_topic_that_was_deleted_is_not_made_anew() {
+    let simulation = simulation();
+    let mut log = worker(&simulation, "a");
+    take_up(&mut log);
+    commit(&mut log, 0, 1);
+    drop(log);
+    let [unused, used] = ["shop.job.lasts.changelog", "shop.job.sums.changelog"];
+    simulation.with(|cluster| cluster.delete(unused));
+    prepare(&JOB, &mut client(&simulation, "b").1, &options()).unwrap();
+    assert!(simulation.with(|cluster| cluster.topic(unused)).is_some(), "nothing was in it");
+
+    simulation.with(|cluster| cluster.delete(used));
+    for create in [Create::Internal, Create::Nothing] {
+        let options = Options { create, ..Options::default() };
+        let refused = prepare(&JOB, &mut client(&simulation, "b").1, &options).unwrap_err().to_string();
+        assert!(refused.starts_with(&format!("topic `{used}` has been deleted")), "{refused}");
+        assert!(refused.contains("--fresh"), "{refused}");
+        assert!(simulation.with(|cluster| cluster.topic(used)).is_none(), "it has been made");
+    }
+
+    // Nor is one that somebody else has made again read as if nothing had ever been in it.
+    simulation.with(|cluster| {
+        cluster.create(used, 1, true);
+        cluster.advance_to(cluster.now() + 60_000);
+    });
+    let mut log = worker(&simulation, "c");
+    log.recover().unwrap();
+    let refused = restored(&mut log, 0, LAYOUTS[0]).unwrap_err().to_string();
+    assert!(refused.starts_with(&format!("topic `{used}` has been deleted")), "{refused}");
 }

@@ -115,6 +115,17 @@ impl Topics {
                 }
             }
         }
+        let own = |topic: &TopicNumber| {
+            job.topics.get(usize::from(*topic)).is_none_or(|topic| topic.role == Role::Repartition)
+        };
+        let own: Vec<TopicNumber> = (0..)
+            .zip(&found)
+            .filter_map(|(number, found)| found.is_none().then_some(number))
+            .filter(own)
+            .collect();
+        if !own.is_empty() {
+            self.refuse_deleted(job, client, &found, &own)?;
+        }
         if !missing.is_empty() {
             return Err(absent(job, &missing, &self.partitions, options));
         }

@@ -146,6 +146,13 @@ impl Consumer {
         let raised = self.handle.fatal().unwrap_or(raised);
         let doing = topic.as_deref().map_or(Doing::Group, Doing::Reading);
         let failure = self.failure(doing, &raised);
+        if failure.absent.is_some() {
+            let Some(failure) = self.missing(&failure) else {
+                self.handle.signals().record(raised.code as i32, raised.text);
+                return Ok(());
+            };
+            return Err(failure);
+        }
         let mended = !raised.fatal
             && (matches!(failure.consequence, Consequence::Retry | Consequence::Abort)
                 || raised.code == Code::RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED);

@@ -4,6 +4,7 @@
 //! that is known about the client library; knows nothing of jobs, tasks or state. The only room that may name the crate, and its folder
 //! `ffi` the only place with unsafe code.
 
+mod absence;
 mod admin;
 mod client;
 mod consumer;
@@ -129,6 +130,7 @@ impl KafkaClient {
 
     /// Remembers a failure after which the name is not certain to be ours.
     fn note<T>(&mut self, outcome: Result<T, Failure>) -> Result<T, Failure> {
+        let outcome = outcome.map_err(|failure| self.deleted(failure));
         self.doubted |= matches!(&outcome, Err(failure) if failure.consequence == Consequence::Renew);
         outcome
     }

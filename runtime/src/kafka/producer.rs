@@ -1,6 +1,7 @@
 //! The producer: records and offsets of one transaction after the other, and what its failures mean.
 
 use super::Options;
+use super::absence::is_absent;
 use super::errors::{Doing, failure};
 use super::ffi::{Code, Events, Handle, Outbox, Raised, Topic};
 use super::names::Names;
@@ -8,6 +9,7 @@ use super::settings::{Role, client, patience};
 use crate::broker::client::{Consequence, Failure, Form, Place};
 use crate::broker::envelope::{HEAD, head};
 use crate::record::{Chunk, Kind, Record};
+use std::ffi::CStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -15,6 +17,8 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 4096;
 /// How long one look at the outcome waits before failed records' events are taken.
 const SLICE: Duration = Duration::from_millis(50);
+/// How long records may be on their way until it is asked whether their topics are there, and from then on how often.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How long a call to the brokers may take before its outcome is unknown.
 pub const CALL: Duration = Duration::from_secs(15);
 
@@ -51,7 +55,7 @@ impl Producer {
     /// Takes all events there are, waiting for the first.
     pub fn events(&mut self, wait: Duration) {
         let undelivered = &mut self.undelivered;
-        let mut note = |topic: Option<&std::ffi::CStr>, code| {
+        let mut note = |topic: Option<&CStr>, code| {
             let topic = topic.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             undelivered.get_or_insert((topic, code));
         };
@@ -207,9 +211,16 @@ impl Producer {
         Some(self.failure(Doing::Transaction, &fatal))
     }
 
+    /// The topics that it has written.
+    pub fn written(&self) -> impl Iterator<Item = &CStr> {
+        let known = (0..).zip(&self.topics).filter(|(_, topic)| topic.is_some());
+        known.filter_map(|(number, _)| self.names.topic(number).ok())
+    }
+
     /// Waits until every record has arrived; the failure says which has not.
     pub fn flush(&mut self) -> Result<(), Failure> {
         let end = Instant::now() + self.patience;
+        let mut look = Instant::now() + LOOK_EVERY;
         loop {
             let done = self.handle.flush(SLICE);
             if let Some(failure) = self.broken() {
@@ -217,6 +228,15 @@ impl Producer {
             }
             if done {
                 return Ok(());
+            }
+            if Instant::now() >= look {
+                look = Instant::now() + LOOK_EVERY;
+                // The library waits for a topic that has been deleted as for a broker that is away.
+                let absent = self.written().find(|name| is_absent(&self.handle, name) == Some(true));
+                if let Some(name) = absent.map(|name| name.to_string_lossy().into_owned()) {
+                    let raised = Raised::of(Code::RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART);
+                    return Err(self.failure(Doing::Writing(&name), &raised));
+                }
             }
             if Instant::now() >= end {
                 let raised = Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT);

@@ -166,6 +166,12 @@ fn properties(options: &Options, role: Role) -> Vec<(String, String)> {
             // It reads up to an end that is there already, and the library tells of it only with an answer that holds nothing: the
             // broker's default of half a second was spent twice on each changelog, however short.
             add(&[("fetch.wait.max.ms", "10")]);
+        } else {
+            // How soon it is noticed that a topic which is read has been deleted: it would be waited for like any other.
+            add(&[
+                ("topic.metadata.refresh.interval.ms", "5000"),
+                ("topic.metadata.propagation.max.ms", "5000"),
+            ]);
         }
         match (role, by_broker) {
             (Role::Member, false) => {

@@ -64,8 +64,9 @@ pub fn failure(names: &Names, doing: Doing<'_>, raised: &Raised, trouble: Option
         Sort::Other if raised.retriable => Consequence::Retry,
         _ => Consequence::Give,
     };
+    let absent = doing.topic().filter(|_| matches!(kind, Sort::NoTopic)).map(str::to_owned);
     let (message, help) = say(names, doing, kind, raised, trouble);
-    Failure::new(consequence, message).help(help)
+    Failure { absent, ..Failure::new(consequence, message).help(help) }
 }
 
 /// The failure that a connection's trouble stands for, if waiting cannot mend it.

@@ -1,6 +1,7 @@
 //! What happens to a running job when the world around it fails: an error that names it or a pause that says so, then on; nothing lost,
 //! nothing doubled, and never more memory than is set aside.
 
+mod deleted;
 mod memory;
 
 use riparian_kafka_tests::ledger::{Process, Start};

@@ -1,0 +1,70 @@
+//! Whether a topic that brokers do not know is gone: one that has just come back, or has not heard yet of what another has made,
+//! does not know it either.
+
+use super::KafkaClient;
+use super::consumer::Consumer;
+use super::ffi::{Code, Handle, Topic};
+use crate::broker::client::{Consequence, Failure};
+use std::ffi::{CStr, CString};
+use std::time::Duration;
+
+/// How long one question may take. No answer says nothing.
+const WAIT: Duration = Duration::from_secs(1);
+/// So often, and so far apart, brokers have to say that there is no such topic.
+const TIMES: u32 = 4;
+const APART: Duration = Duration::from_millis(400);
+
+/// Whether brokers say just now that there is no such topic; `None`: they do not answer.
+pub fn is_absent(handle: &Handle, name: &CStr) -> Option<bool> {
+    let topic = Topic::new(handle, name).ok()?;
+    match handle.metadata(Some(&topic), WAIT).ok()? {
+        Some(Ok(_)) => Some(false),
+        Some(Err(Code::RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) => Some(true),
+        Some(Err(_)) | None => None,
+    }
+}
+
+impl Consumer {
+    /// Whether brokers say so for a while.
+    pub fn is_gone(&self, name: &CStr) -> bool {
+        (0..TIMES).all(|time| {
+            if time > 0 {
+                std::thread::sleep(APART);
+            }
+            is_absent(&self.handle, name) == Some(true)
+        })
+    }
+
+    /// A failure that says that a topic is missing, as it is meant: `None` if the topic is there, or may be.
+    pub fn missing(&self, failure: &Failure) -> Option<Failure> {
+        let topic = failure.absent.as_deref()?;
+        let name = CString::new(topic).ok()?;
+        self.is_gone(&name).then(|| gone(topic))
+    }
+}
+
+fn gone(topic: &str) -> Failure {
+    let failure = Failure::new(Consequence::Give, format!("topic `{topic}` has been deleted"));
+    Failure { absent: Some(topic.to_owned()), ..failure.help("Make it again.") }
+}
+
+impl KafkaClient {
+    /// What a failure of the producer comes from, if one of the topics that it writes has been deleted: records for it are only late at
+    /// first, and what fails then may be those of another.
+    pub(super) fn deleted(&self, failure: Failure) -> Failure {
+        let (Some(member), Some(producer)) = (&self.consumer, &self.producer) else { return failure };
+        for name in producer.written() {
+            match is_absent(&member.handle, name) {
+                Some(true) if member.is_gone(name) => return gone(&name.to_string_lossy()),
+                Some(_) => {}
+                // Brokers that are away are asked once.
+                None => break,
+            }
+        }
+        match failure.absent {
+            // It is there after all.
+            Some(_) => Failure { consequence: Consequence::Abort, absent: None, ..failure },
+            None => failure,
+        }
+    }
+}
