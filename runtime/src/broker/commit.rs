@@ -8,7 +8,7 @@ use super::client::{Client, Consequence, Failure, Form, Place, Stored};
 use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::{Topics, place};
-use super::trouble::{patiently, refused};
+use super::trouble::patiently;
 use super::{BrokerLog, made_up, recover};
 use crate::fail::Fatal;
 use crate::log::{Epoch, Log, Outcome};
@@ -194,7 +194,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
             Consequence::Renew => {}
         }
-        patiently(&mut self.client, &self.options.report, |client| client.renew()).map_err(refused)?;
+        self.call(|client| client.renew())?;
         if self.is_sabotaged(Sabotage::UnknownIsCommitted) {
             return Ok(Outcome::Committed);
         }

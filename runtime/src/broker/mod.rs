@@ -30,7 +30,7 @@ use crate::log::{Batch, Change, Epoch, Log, Outcome, Recovered};
 use crate::record::Chunk;
 use crate::report::{Event, Phase};
 use crate::stage::{Partition, TaskId};
-use client::{Membership, Place};
+use client::{Failure, Membership, Place};
 use intake::Intake;
 use sabotage::Sabotage;
 use stamp::Stamp;
@@ -162,6 +162,12 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         topic.is_some_and(|topic| topic.role == Role::Repartition)
     }
 
+    /// Makes a call until it answers; what ends the job instead.
+    fn call<T>(&mut self, call: impl FnMut(&mut C) -> Result<T, Failure>) -> Result<T, Fatal> {
+        let answer = patiently(&mut self.client, &self.options.report, call);
+        answer.map_err(|failure| self.topics.refused(self.job, failure))
+    }
+
     fn poll(&mut self, most: Duration) -> Result<(), Fatal> {
         let Self { client, intake, options, .. } = self;
         let membership = patiently(client, &options.report, |client| {
@@ -258,7 +264,8 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             return Ok(Some(change));
         }
         let Self { client, intake, options, .. } = self;
-        patiently(client, &options.report, |client| intake.steer(client)).map_err(refused)?;
+        let steered = patiently(client, &options.report, |client| intake.steer(client));
+        steered.map_err(|failure| self.topics.refused(self.job, failure))?;
         Ok(None)
     }
 
@@ -270,7 +277,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
         self.tasks.clear();
         self.intake.clear();
         self.options.report.pulse().enter(Phase::Waiting);
-        patiently(&mut self.client, &self.options.report, |client| client.assign(&[])).map_err(refused)
+        self.call(|client| client.assign(&[]))
     }
 
     fn take_up(&mut self, positions: &BTreeMap<(TaskId, Partition), i64>) -> Result<(), Fatal> {
@@ -280,8 +287,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
             self.intake.read(*task, place, *position, self.is_internal(place));
         }
         let starts = self.intake.starts();
-        patiently(&mut self.client, &self.options.report, |client| client.assign(&starts))
-            .map_err(refused)?;
+        self.call(|client| client.assign(&starts))?;
         self.options.report.pulse().enter(Phase::Reading);
         Ok(())
     }
@@ -303,9 +309,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     }
 
     fn start(&mut self, partition: Partition) -> Result<i64, Fatal> {
-        let offsets =
-            patiently(&mut self.client, &self.options.report, |client| client.offsets(place(partition)));
-        offsets.map(|(start, _)| start).map_err(refused)
+        self.call(|client| client.offsets(place(partition))).map(|(start, _)| start)
     }
 
     fn end(&mut self, partition: Partition) -> Result<i64, Fatal> {
@@ -325,9 +329,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
     }
 
     fn bootstrap_end(&mut self, partition: Partition) -> Result<i64, Fatal> {
-        let offsets =
-            patiently(&mut self.client, &self.options.report, |client| client.offsets(place(partition)));
-        offsets.map(|(_, end)| end).map_err(refused)
+        self.call(|client| client.offsets(place(partition))).map(|(_, end)| end)
     }
 
     fn commit(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal> {

@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::Topics;
-use super::trouble::{patiently, refused};
+use super::trouble::patiently;
 use crate::fail::Fatal;
 use crate::log::Log;
 use crate::record::{Chunk, Kind};
@@ -95,8 +95,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let mut homes: Vec<Place> = tasks.iter().filter_map(|task| Topics::home(self.job, *task)).collect();
         homes.sort_unstable();
         homes.dedup();
-        let stored = patiently(&mut self.client, &self.options.report, |client| client.stored(&homes))
-            .map_err(refused)?;
+        let stored = self.call(|client| client.stored(&homes))?;
         let mut stamps = BTreeMap::new();
         for (home, stored) in homes.iter().zip(stored) {
             let Some(stored) = stored else { continue };
@@ -153,8 +152,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             Source::Tail(reached) => reached.get(&store).copied(),
             Source::Fresh | Source::Changelog => None,
         };
-        let (start, end) = patiently(&mut self.client, &self.options.report, |client| client.offsets(place))
-            .map_err(refused)?;
+        let (start, end) = self.call(|client| client.offsets(place))?;
         let mark = stamp::topic_mark(self.topics.name(place.topic));
         if end == 0 && self.stamps.get(&task).is_some_and(|stamp| stamp.written.contains(&mark)) {
             return Err(self.topics.deleted(self.job, place.topic));
@@ -184,7 +182,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
         };
         patiently(&mut self.client, &self.options.report, |client| client.read(place, from, end, &mut take))
-            .map_err(refused)?;
+            .map_err(|failure| self.topics.refused(self.job, failure))?;
         progress.finish();
         if is_foreign {
             return Err(self.topics.foreign(place, &format!("between the offsets {from} and {end}")));

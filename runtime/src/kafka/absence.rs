@@ -49,10 +49,25 @@ fn gone(topic: &str) -> Failure {
 }
 
 impl KafkaClient {
+    /// The outcome of a question or a read: a topic that is there after all is asked again.
+    pub(super) fn found<T>(&self, outcome: Result<T, Failure>) -> Result<T, Failure> {
+        outcome.map_err(|failure| match (&failure.absent, &self.consumer) {
+            (Some(_), Some(member)) => {
+                let again = || Failure { consequence: Consequence::Retry, absent: None, ..failure.clone() };
+                member.missing(&failure).unwrap_or_else(again)
+            }
+            _ => failure,
+        })
+    }
+
     /// What a failure of the producer comes from, if one of the topics that it writes has been deleted: records for it are only late at
     /// first, and what fails then may be those of another.
     pub(super) fn deleted(&self, failure: Failure) -> Failure {
         let (Some(member), Some(producer)) = (&self.consumer, &self.producer) else { return failure };
+        // It has not been looked up yet, and is not among those that have been written.
+        if let Some(failure) = member.missing(&failure) {
+            return failure;
+        }
         for name in producer.written() {
             match is_absent(&member.handle, name) {
                 Some(true) if member.is_gone(name) => return gone(&name.to_string_lossy()),

@@ -27,7 +27,7 @@ impl Client for KafkaClient {
     }
 
     fn offsets(&mut self, place: Place) -> Result<(i64, i64), Failure> {
-        admin::offsets(self.consumer()?, &self.names, place)
+        self.found(admin::offsets(self.consumer()?, &self.names, place))
     }
 
     fn join(&mut self, topics: &[TopicNumber]) -> Result<(), Failure> {
@@ -59,7 +59,7 @@ impl Client for KafkaClient {
     }
 
     fn stored(&mut self, places: &[Place]) -> Result<Vec<Option<Stored>>, Failure> {
-        admin::stored(self.consumer()?, &self.names, places)
+        self.found(admin::stored(self.consumer()?, &self.names, places))
     }
 
     fn read(
@@ -75,7 +75,7 @@ impl Client for KafkaClient {
         };
         let outcome = reader.read(self.member()?, place, from, end, take);
         self.reader = Some(reader);
-        outcome
+        self.found(outcome)
     }
 
     fn trim(&mut self, before: &[(Place, i64)]) {
