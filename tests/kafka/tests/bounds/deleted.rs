@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 const SEED: u64 = 11;
 const OUTPUT: &str = "bank.postings.v1";
+const BALANCES: &str = "bank.balances.v1";
 const INTERNAL: &str = "bank.ledger.legs.by.account.repartition";
 const CHANGELOG: &str = "bank.ledger.balances_by_account.changelog";
 /// What "within seconds" is on a machine that does other things, too.
@@ -94,7 +95,11 @@ fn every_kind_of_topic_is_missed_at_once() {
         ends(job, &before, topic, "--fresh");
         let before = std::fs::read_to_string(folder.join("a.out")).unwrap();
         ends(run(&cluster, folder, &[]), &before, topic, "--fresh");
+        let mut balances = client.reader(BALANCES, Isolation::Committed).unwrap();
+        balances.to_end().unwrap();
         job = start_over(&cluster, folder);
+        // Written together with the state that it comes from.
+        until(&mut job, "there is state again", MINUTE, |_| !balances.to_end().unwrap().is_empty());
     }
 
     // An input, with nothing to be read.
