@@ -1,7 +1,7 @@
 //! A job of `.stream` text on a real broker: everything once, whatever is killed.
 
 use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics};
-use riparian_kafka_tests::{Client, Cluster};
+use riparian_kafka_tests::{Client, Cluster, Options};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -20,29 +20,45 @@ fn feed(client: &Client, from: usize, to: usize) {
 /// Stopped, killed, started on an empty disk: the outputs are those of a run that nothing ever happened to.
 #[test]
 fn everything_is_written_once_through_kills_and_lost_disks() {
-    let cluster = Cluster::start(1).unwrap();
+    through_kills(&Cluster::start(1).unwrap(), 4, &[]);
+}
+
+/// The newer protocol knows no names of members: who was killed keeps his tasks until his session is over.
+#[test]
+fn so_it_is_where_the_broker_assigns_the_tasks() {
+    let cluster = Options::nodes(1)
+        .setting("group.consumer.min.session.timeout.ms", 2_000)
+        .setting("group.consumer.session.timeout.ms", 2_000)
+        .setting("group.consumer.min.heartbeat.interval.ms", 200)
+        .setting("group.consumer.heartbeat.interval.ms", 200);
+    through_kills(&cluster.start().unwrap(), 2, &["--property", "group.protocol=consumer"]);
+}
+
+fn through_kills(cluster: &Cluster, kills: usize, more: &[&str]) {
     let client = cluster.client();
     let folder = tempfile::tempdir().unwrap();
     make_topics(&client, 4).unwrap();
-    let start =
-        |arguments: &[&str]| Process::start(ledger(), &cluster, folder.path(), "a", arguments).unwrap();
+    let start = |arguments: &[&str]| {
+        Process::start(ledger(), cluster, folder.path(), "a", &[arguments, more].concat()).unwrap()
+    };
 
     feed(&client, 0, 2_000);
     let mut job = start(&[]);
     assert!(Judge::new(cluster.client(), SEED, 2_000).await_postings(MINUTE).unwrap(), "{}", job.output());
     assert!(job.stop(MINUTE).unwrap().success(), "{}", job.output());
 
-    for round in 1..5usize {
+    for round in 1..=kills {
         let mut job = start(&["--workers", if round % 2 == 0 { "2" } else { "1" }]);
         feed(&client, 2_000 * round, 2_000 * (round + 1));
         std::thread::sleep(Duration::from_millis(300 * round as u64));
         job.kill().unwrap();
-        if round == 3 {
+        if round == kills - 1 {
             std::fs::remove_dir_all(folder.path().join("a")).unwrap();
         }
     }
+    let transfers = 2_000 * (kills + 1);
     let mut job = start(&[]);
-    let judge = Judge::new(client, SEED, 10_000);
+    let judge = Judge::new(client, SEED, transfers);
     let there = judge.await_postings(MINUTE).unwrap();
     std::thread::sleep(Duration::from_secs(2));
     assert!(job.stop(MINUTE).unwrap().success() && there, "{}", job.output());
