@@ -4,6 +4,7 @@ use crate::closure;
 use crate::config::Config;
 use crate::generate::generate;
 use crate::load::{self, Loaded};
+use crate::threads::Threads;
 use riparian_compiler::base::{FileId, LineIndex};
 use riparian_compiler::diag::{Diagnostic, Severity, render};
 use riparian_compiler::model::PackageId;
@@ -51,7 +52,7 @@ pub fn compile(folder: impl AsRef<Path>) -> Outcome {
         rerun(&config);
     }
     let mut workspace = Workspace::of(loaded.files.iter().map(|(p, t)| (p.as_str(), t.as_str())));
-    let analysis = workspace.analyse();
+    let analysis = workspace.analyse_on(&Threads);
     let packages = packages_in(&loaded, &analysis, &folder);
     let files = closure::files(&analysis, &packages);
     for file in files.iter().filter_map(|id| analysis.file(*id)) {

@@ -12,11 +12,11 @@ mod compile;
 pub mod config;
 mod generate;
 pub mod load;
-mod parse;
+mod threads;
 
 pub use compile::{Outcome, compile};
 pub use config::{Config, ConfigError, Files, TokenKey};
 pub use generate::generate;
 pub use load::{LoadError, Loaded, load};
-pub use parse::parse;
 pub use riparian_compiler::rust::Place;
+pub use threads::Threads;

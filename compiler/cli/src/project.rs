@@ -39,8 +39,7 @@ impl Project {
         for (path, text) in &loaded.files {
             workspace.set(path.as_str(), text.clone());
         }
-        riparian_build::parse(&mut workspace);
-        let analysis = workspace.analyse();
+        let analysis = workspace.analyse_on(&riparian_build::Threads);
         Ok(Project { loaded, analysis })
     }
 

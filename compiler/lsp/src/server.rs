@@ -105,7 +105,7 @@ impl<'c> Server<'c> {
         if let Some(analysis) = &self.analysis {
             return Arc::clone(analysis);
         }
-        let analysis = Arc::new(self.workspace.analyse());
+        let analysis = Arc::new(self.workspace.analyse_on(&riparian_build::Threads));
         self.analysis = Some(Arc::clone(&analysis));
         analysis
     }

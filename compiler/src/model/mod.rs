@@ -15,14 +15,18 @@ pub use types::*;
 pub use riparian_functions::catalogue::{Type, TypeId, Unit, Value};
 
 use crate::base::Name;
+use std::sync::Arc;
 
 /// Everything the workspace declares.
+///
+/// Definitions are shared: the model after an edit holds those of the one before that the edit did not touch.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    pub packages: Vec<Package>,
-    pub types: Vec<TypeDefinition>,
-    pub topics: Vec<Topic>,
-    pub organisation: Organisation,
+    /// By path, ascending.
+    pub packages: Vec<Arc<Package>>,
+    pub types: Vec<Arc<TypeDefinition>>,
+    pub topics: Vec<Arc<Topic>>,
+    pub organisation: Arc<Organisation>,
 }
 
 impl Model {
@@ -72,10 +76,20 @@ impl Model {
         }
     }
 
+    /// The package of a path.
+    pub fn package_at(&self, path: &str) -> Option<PackageId> {
+        let found = self.packages.binary_search_by(|p| p.path.as_str().cmp(path));
+        found.ok().map(|i| PackageId(i as u32))
+    }
+
+    /// A package's own topics with their ids, in order of declaration; what the compiler adds comes last.
+    pub fn topics_of(&self, package: PackageId) -> impl Iterator<Item = (TopicId, &Topic)> + Clone {
+        self.package(package).topics.iter().map(|id| (*id, self.topic(*id)))
+    }
+
     /// The topic of a package by its name as written there; imports are looked up in the package.
     pub fn topic_named(&self, package: PackageId, name: &str) -> Option<TopicId> {
-        let own = self.topics.iter().position(|t| t.package == package && t.name == *name);
-        own.map(|i| TopicId(i as u32))
+        self.topics_of(package).find(|(_, t)| t.name == *name).map(|(id, _)| id)
     }
 
     /// Sorted variant names are a contract; this is their order of declaration.

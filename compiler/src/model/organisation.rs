@@ -4,7 +4,7 @@ use crate::base::{Name, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The registries of the org file; without one, the built-in organisation (spec: governance.built-in).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Organisation {
     /// An org file exists: owners, grants, purposes and routes are demanded.
     pub declared: bool,
@@ -19,14 +19,14 @@ pub struct Organisation {
     pub protections: BTreeMap<Name, ProtectionDefinition>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamDefinition {
     pub domain: Option<Name>,
     pub span: Span,
 }
 
 /// What `protect label …` demands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProtectionDefinition {
     /// Microseconds.
     pub erase_within: Option<i64>,
@@ -39,6 +39,13 @@ pub struct ProtectionDefinition {
 }
 
 impl Organisation {
+    /// Whether values carry the same labels under both, and are asked for the same: what plans are made from.
+    pub fn labels_as(&self, other: &Organisation) -> bool {
+        self.declared == other.declared
+            && self.labels == other.labels
+            && self.declassifiers == other.declassifiers
+    }
+
     /// A label and what it implies; an undeclared one implies only itself. `subject` counts as personal.
     pub fn closure(&self, label: &str) -> BTreeSet<Name> {
         let mut all = self.labels.get(label).cloned().unwrap_or_default();

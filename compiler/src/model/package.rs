@@ -1,6 +1,6 @@
 //! Packages: owner, defaults, imports.
 
-use super::TopicId;
+use super::{TopicId, TypeId};
 use crate::base::{FileId, Name, Span};
 use crate::syntax::ast::RouteClause;
 use std::collections::BTreeSet;
@@ -17,6 +17,9 @@ pub struct Package {
     pub tier: Option<u32>,
     pub region: Option<(Name, Span)>,
     pub imports: Vec<Import>,
+    /// What the package declares itself, in order of the ids.
+    pub types: Vec<TypeId>,
+    pub topics: Vec<TopicId>,
     /// Error routes for every node of the package.
     pub routes: Vec<RouteClause>,
     /// The path in the header; empty where the header is missing or broken.
@@ -24,7 +27,7 @@ pub struct Package {
 }
 
 /// Columns of a topic of another package, for purposes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
     /// What the package calls it: the alias, else the topic's name.
     pub name: Name,

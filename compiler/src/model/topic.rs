@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TopicId(pub u32);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     pub package: PackageId,
     pub name: Name,
@@ -60,7 +60,7 @@ pub enum TopicKind {
     DeadLetter,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicKey {
     pub field: Name,
     /// `by token("fraud")`: the vault.
@@ -80,7 +80,7 @@ pub enum KeyEncoding {
 }
 
 /// Event time, `disorder`, `idle`, `skew` (spec: time.event, time.watermark, time.idle, time.invalid); durations in microseconds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicTime {
     pub field: Name,
     /// For a date: the time of day (microseconds since midnight) and the IANA zone at which it holds.
@@ -137,7 +137,7 @@ pub enum Visibility {
     Public,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     pub columns: BTreeSet<Name>,
     /// The package it is for.

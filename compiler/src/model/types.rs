@@ -4,7 +4,7 @@ use super::{PackageId, Type};
 use crate::base::{Name, Span};
 use std::collections::BTreeSet;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypeDefinition {
     pub package: PackageId,
     pub name: Name,
@@ -14,7 +14,7 @@ pub struct TypeDefinition {
     pub span: Span,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypeKind {
     Enum {
         open: bool,
@@ -29,7 +29,7 @@ pub enum TypeKind {
     Error,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordDefinition {
     pub fields: Vec<Field>,
 }
@@ -40,7 +40,7 @@ impl RecordDefinition {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     pub name: Name,
     pub ty: Type,

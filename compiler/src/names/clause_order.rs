@@ -1,9 +1,9 @@
 //! The order and the number of clauses in topics, nodes and package headers (spec: declarations.topic.order).
 
-use super::collector::Collector;
+use super::SourceFile;
 use crate::base::Span;
 use crate::codes::{s0208_duplicate_clause, s0209_clause_order};
-use crate::diag::{Applicability, Edit, Fix};
+use crate::diag::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::ast::{Item, NodeClauseKind, RouteKind, TopicClauseKind};
 use std::collections::BTreeMap;
 
@@ -53,30 +53,35 @@ const REPEATABLE: &[&str] = &["from", "join", "to", "wire", "grant"];
 /// A clause: its word, its keyword, all of it.
 type Clause = (&'static str, Span, Span);
 
-impl Collector<'_> {
-    pub fn clauses(&mut self) {
-        for (index, file) in self.files.iter().enumerate() {
-            for item in &file.ast.items {
-                match item {
-                    Item::Topic(topic) => {
-                        let clauses = topic.clauses.iter().map(|c| (topic_word(&c.kind), c.keyword, c.span));
-                        self.block(index, TOPIC, clauses.collect());
-                    }
-                    Item::Job(job) => {
-                        for node in &job.nodes {
-                            let clauses =
-                                node.clauses.iter().map(|c| (node_word(&c.kind), c.keyword, c.span));
-                            self.block(index, NODE, clauses.collect());
-                        }
-                    }
-                    _ => {}
+/// What is wrong with the clauses of a file. No other file has a say in it.
+pub fn clauses(file: &SourceFile<'_>) -> Vec<Diagnostic> {
+    let mut order = ClauseOrder { text: file.text, diagnostics: Vec::new() };
+    for item in &file.ast.items {
+        match item {
+            Item::Topic(topic) => {
+                let clauses = topic.clauses.iter().map(|c| (topic_word(&c.kind), c.keyword, c.span));
+                order.block(TOPIC, clauses.collect());
+            }
+            Item::Job(job) => {
+                for node in &job.nodes {
+                    let clauses = node.clauses.iter().map(|c| (node_word(&c.kind), c.keyword, c.span));
+                    order.block(NODE, clauses.collect());
                 }
             }
+            _ => {}
         }
     }
+    order.diagnostics
+}
 
+struct ClauseOrder<'a> {
+    text: &'a str,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl ClauseOrder<'_> {
     /// Repetitions are reported each; a wrong order once, at the first clause that comes too late.
-    fn block(&mut self, file: usize, order: &[&str], clauses: Vec<Clause>) {
+    fn block(&mut self, order: &[&str], clauses: Vec<Clause>) {
         let known: Vec<(usize, Clause)> = clauses
             .into_iter()
             .filter_map(|clause| order.iter().position(|word| *word == clause.0).map(|rank| (rank, clause)))
@@ -88,7 +93,7 @@ impl Collector<'_> {
                 continue;
             }
             if let Some(first) = first.get(word) {
-                self.report(s0208_duplicate_clause::duplicate(*keyword, word, *first));
+                self.diagnostics.push(s0208_duplicate_clause::duplicate(*keyword, word, *first));
                 repeated = true;
             } else {
                 first.insert(word, *keyword);
@@ -101,14 +106,14 @@ impl Collector<'_> {
             known[..i].iter().find(|(before, _)| before > rank).map(|(_, overtaken)| (*clause, *overtaken))
         });
         if let Some(((word, keyword, _), (before, before_span, _))) = late {
-            let fix = self.sorted(file, &known);
-            self.report(s0209_clause_order::order(keyword, word, (before, before_span), fix));
+            let fix = self.sorted(&known);
+            self.diagnostics.push(s0209_clause_order::order(keyword, word, (before, before_span), fix));
         }
     }
 
     /// Puts the texts of the clauses, with the comments that end their lines, into each other's places.
-    fn sorted(&self, file: usize, known: &[(usize, Clause)]) -> Option<Fix> {
-        let text = self.files.get(file)?.text;
+    fn sorted(&self, known: &[(usize, Clause)]) -> Option<Fix> {
+        let text = self.text;
         let slots: Vec<Span> = known.iter().map(|(_, (_, _, span))| with_comment(text, *span)).collect();
         let mut sorted: Vec<usize> = (0..known.len()).collect();
         sorted.sort_by_key(|i| known[*i].0);

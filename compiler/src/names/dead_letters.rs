@@ -2,9 +2,10 @@
 
 use super::collector::Collector;
 use crate::base::Name;
-use crate::model::{PackageId, Topic, TopicKind, Visibility};
+use crate::model::{PackageId, Topic, TopicId, TopicKind, Visibility};
 use crate::syntax::ast::Item;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The topic's name in its package.
 const NAME: &str = "dead_letters";
@@ -27,11 +28,11 @@ impl Collector<'_> {
             let definition = self.model.package(package);
             let said: BTreeSet<_> = definition.routes.iter().map(|r| r.kind).collect();
             let name = Name::from(NAME);
-            if said.len() == 3 || self.topic_ids.contains_key(&(package, name.clone())) {
+            if said.len() == 3 || self.index.topic_ids.contains_key(&(package, name.clone())) {
                 continue;
             }
             let full_name = format!("{}.{NAME}.v1", definition.path).into();
-            self.model.topics.push(Topic {
+            let topic = Topic {
                 package,
                 name,
                 version: 1,
@@ -55,7 +56,17 @@ impl Collector<'_> {
                 generated: true,
                 docs: "Records that could not be used, and why.".to_owned(),
                 span,
-            });
+            };
+            let known = self.model.topics_of(package).find(|(_, topic)| topic.generated).map(|(id, _)| id);
+            match known {
+                Some(id) => *self.topic_mut(id) = topic,
+                None => {
+                    let id = TopicId(self.model.topics.len() as u32);
+                    self.model.topics.push(Arc::new(topic));
+                    self.topic_sources.push(None);
+                    self.package_mut(package).topics.push(id);
+                }
+            }
         }
     }
 }

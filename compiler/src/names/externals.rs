@@ -28,8 +28,8 @@ impl Collector<'_> {
         name: &ast::Ident,
         version: Option<ast::Version>,
     ) -> Option<crate::model::TopicId> {
-        let Some(ids) = self.topic_ids.get(&(package, name.name.clone())) else {
-            let there = self.topic_ids.keys().filter(|(p, _)| *p == package).map(|(_, n)| n.as_str());
+        let Some(ids) = self.index.topic_ids.get(&(package, name.name.clone())) else {
+            let there = self.index.topic_ids.keys().filter(|(p, _)| *p == package).map(|(_, n)| n.as_str());
             let near = nearest(&name.name, there);
             let path = self.package_path(package);
             let error = s0203_unknown_topic::unknown(name.span, &name.name, &path, near);

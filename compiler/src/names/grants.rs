@@ -17,9 +17,9 @@ impl Collector<'_> {
         grant.purposes.iter().for_each(|purpose| self.registered("purpose", Some(purpose)));
         let Some(to) = &grant.to else { return };
         let name = to.text();
-        if !self.package_ids.contains_key(name.as_str()) {
+        if !self.index.package_ids.contains_key(name.as_str()) {
             // The package may be built elsewhere; only what looks like a slip is worth a word.
-            let near = nearest(&name, self.package_ids.keys().map(|n| n.as_str()));
+            let near = nearest(&name, self.index.package_ids.keys().map(|n| n.as_str()));
             if let Some(near) = near {
                 let warning = codes::s0202_unknown_package::granted(to.span, &name, near);
                 self.report(warning);

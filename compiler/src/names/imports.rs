@@ -24,7 +24,7 @@ impl Collector<'_> {
             if self.import_is_taken(package, name) {
                 continue;
             }
-            self.model.packages[package.0 as usize].imports.push(Import {
+            self.package_mut(package).imports.push(Import {
                 name: name.name.clone(),
                 topic,
                 columns: columns.iter().map(|(name, _)| name.clone()).collect(),
@@ -43,7 +43,8 @@ impl Collector<'_> {
             self.report(s0224_duplicate_import::duplicate(name.span, &name.name, first));
             return true;
         }
-        let own = self.topic_ids.get(&(package, name.name.clone())).and_then(|ids| ids.first().copied());
+        let own =
+            self.index.topic_ids.get(&(package, name.name.clone())).and_then(|ids| ids.first().copied());
         if let Some(own) = own {
             let span = self.model.topic(own).span;
             self.report(s0224_duplicate_import::own(name.span, &name.name, span));
@@ -63,8 +64,8 @@ impl Collector<'_> {
             return None;
         }
         let package = self.package_named(package)?;
-        let Some(ids) = self.topic_ids.get(&(package, last.name.clone())) else {
-            let there = self.topic_ids.keys().filter(|(p, _)| *p == package).map(|(_, n)| n.as_str());
+        let Some(ids) = self.index.topic_ids.get(&(package, last.name.clone())) else {
+            let there = self.index.topic_ids.keys().filter(|(p, _)| *p == package).map(|(_, n)| n.as_str());
             let near = nearest(&last.name, there);
             let path = self.package_path(package);
             let error = s0203_unknown_topic::unknown(last.span, &last.name, &path, near);

@@ -12,18 +12,24 @@ mod grants;
 mod imports;
 mod keys;
 mod organisation;
+mod outline;
 mod packages;
 mod records;
 mod time;
 mod topics;
 mod type_expressions;
 mod types;
+mod update;
 mod wire;
 
 use crate::base::FileId;
 use crate::diag::Diagnostic;
 use crate::model::Model;
 use crate::syntax::ast;
+pub use clause_order::clauses;
+use collector::{Collector, Index, UsedTypes};
+pub use outline::Outline;
+use std::sync::Arc;
 
 /// A parsed file of the workspace.
 #[derive(Clone, Copy, Debug)]
@@ -37,23 +43,44 @@ pub struct SourceFile<'a> {
     pub faults: &'a [Diagnostic],
 }
 
-/// The model of everything that the files declare, and what is wrong with their names. Files come in order of their ids.
-pub fn collect(files: &[SourceFile<'_>]) -> (Model, Vec<Diagnostic>) {
-    let mut collector = collector::Collector::new(files);
-    collector.packages();
-    collector.organisation();
-    collector.declare_types();
-    collector.uses();
-    collector.aliases();
-    collector.records();
-    collector.declare_topics();
-    collector.topics();
-    collector.imports();
-    collector.externals();
-    collector.jobs();
-    collector.clauses();
-    collector.dead_letters();
-    collector.finish()
+/// The model of everything that the files declare, and what is wrong with their names.
+#[derive(Clone, Debug)]
+pub struct Names {
+    pub model: Arc<Model>,
+    /// Per package, in no order; those of [`clauses`] are not among them.
+    findings: Vec<Arc<Vec<Diagnostic>>>,
+    index: Arc<Index>,
+    used_types: Arc<UsedTypes>,
+    /// Of the files that this was collected from.
+    outlines: Vec<Arc<Outline>>,
+}
+
+impl Names {
+    /// Collects all files, which come in order of their ids: the first is 0, and so on. `outlines` are theirs.
+    pub fn collect(files: &[SourceFile<'_>], outlines: &[Arc<Outline>]) -> Names {
+        let mut collector = Collector::new(files, outlines);
+        collector.packages();
+        collector.organisation();
+        collector.regions();
+        collector.declarations();
+        collector.finish(outlines)
+    }
+
+    /// Everything that is wrong, package by package.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().flat_map(|found| found.iter())
+    }
+}
+
+/// The model of everything that the files declare, and what is wrong with their names and the order of their clauses.
+/// Files come in order of their ids.
+pub fn collect(files: &[SourceFile<'_>]) -> (Arc<Model>, Vec<Diagnostic>) {
+    let outlines: Vec<Arc<Outline>> = files.iter().map(|file| Arc::new(Outline::of(file))).collect();
+    let names = Names::collect(files, &outlines);
+    let mut diagnostics: Vec<Diagnostic> = names.diagnostics().cloned().collect();
+    diagnostics.extend(files.iter().flat_map(clauses));
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    (names.model, diagnostics)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::codes;
 use crate::model::{Organisation, ProtectionDefinition, TeamDefinition};
 use crate::syntax::ast::{self, Item, PolicyClauseKind, Protection};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 impl Collector<'_> {
     pub fn organisation(&mut self) {
@@ -31,7 +32,7 @@ impl Collector<'_> {
                 continue;
             }
             seen.insert((what, name.clone()), span);
-            let organisation = &mut self.model.organisation;
+            let organisation = Arc::make_mut(&mut self.model.organisation);
             match item {
                 Item::Team(team) => {
                     organisation.declared = true;
@@ -52,18 +53,23 @@ impl Collector<'_> {
                 _ => {}
             }
         }
-        self.model.organisation.labels = closed(&direct);
-        if !self.model.organisation.declared {
-            built_in(&mut self.model.organisation);
+        let organisation = Arc::make_mut(&mut self.model.organisation);
+        organisation.labels = closed(&direct);
+        if !organisation.declared {
+            built_in(organisation);
         }
-        let regions: Vec<ast::Ident> =
-            self.files.iter().filter_map(|f| f.ast.package.as_ref()?.region.clone()).collect();
-        regions.iter().for_each(|region| self.registered("region", Some(region)));
         for (package, item) in items {
             if self.package_path(package) == "org" {
                 self.organisation_references(item);
             }
         }
+    }
+
+    /// The regions of the headers.
+    pub fn regions(&mut self) {
+        let of = self.files_at_work().filter_map(|(file, _)| file.ast.package.as_ref()?.region.as_ref());
+        let regions: Vec<&ast::Ident> = of.collect();
+        regions.into_iter().for_each(|region| self.registered("region", Some(region)));
     }
 
     /// Names within the registries, and the protections, once all entries are known.
@@ -88,7 +94,7 @@ impl Collector<'_> {
 
     fn protection(&mut self, label: &ast::Path, protections: &[Protection], span: Span) {
         let Some(name) = self.label(label) else { return };
-        let definition = self.model.organisation.protections.entry(name).or_default();
+        let definition = Arc::make_mut(&mut self.model.organisation).protections.entry(name).or_default();
         *definition = ProtectionDefinition { span, ..definition.clone() };
         for protection in protections {
             match protection {
@@ -107,14 +113,21 @@ impl Collector<'_> {
     /// A name of one of the registries; unknown ones are reported, if there is an org file at all.
     pub fn registered(&mut self, what: &'static str, name: Option<&ast::Ident>) {
         let (Some(name), organisation) = (name, &self.model.organisation) else { return };
-        let names: Vec<&Name> = match what {
-            "team" => organisation.teams.keys().collect(),
-            "domain" => organisation.domains.keys().collect(),
-            "region" => organisation.regions.keys().collect(),
-            _ => organisation.purposes.keys().collect(),
+        let wanted = &name.name;
+        let known = match what {
+            "team" => organisation.teams.contains_key(wanted),
+            "domain" => organisation.domains.contains_key(wanted),
+            "region" => organisation.regions.contains_key(wanted),
+            _ => organisation.purposes.contains_key(wanted),
         };
-        if organisation.declared && !name.name.is_empty() && !names.contains(&&name.name) {
-            let near = nearest(&name.name, names.iter().map(|n| n.as_str()));
+        if organisation.declared && !wanted.is_empty() && !known {
+            let names: Vec<&Name> = match what {
+                "team" => organisation.teams.keys().collect(),
+                "domain" => organisation.domains.keys().collect(),
+                "region" => organisation.regions.keys().collect(),
+                _ => organisation.purposes.keys().collect(),
+            };
+            let near = nearest(wanted, names.iter().map(|n| n.as_str()));
             let error = codes::s0216_unknown_registry_name::unknown(name.span, what, &name.name, near);
             self.report(error);
         }

@@ -4,36 +4,32 @@ use super::SourceFile;
 use super::collector::Collector;
 use crate::base::{Name, Span};
 use crate::codes;
-use crate::model::{Package, PackageId};
+use crate::model::{Package, PackageId, TopicId, TypeId};
 use crate::syntax::ast;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 impl Collector<'_> {
-    /// Packages get their ids in order of their paths, so that no id depends on the order of files.
+    /// Every package, and what its headers say.
     pub fn packages(&mut self) {
-        let paths: Vec<Name> = self.files.iter().map(|file| path_of(file)).collect();
-        let mut sorted = paths.clone();
-        sorted.sort();
-        sorted.dedup();
-        for (i, path) in sorted.into_iter().enumerate() {
-            self.package_ids.insert(path, PackageId(i as u32));
+        for path in self.index.package_ids.keys() {
+            self.model.packages.push(Arc::new(bare(path, Vec::new(), Vec::new())));
         }
-        self.file_packages = paths.iter().filter_map(|path| self.package_ids.get(path).copied()).collect();
-        for path in self.package_ids.keys() {
-            self.model.packages.push(Package {
-                path: path.clone(),
-                files: Vec::new(),
-                owner: None,
-                tier: None,
-                region: None,
-                imports: Vec::new(),
-                routes: Vec::new(),
-                span: Span::default(),
-            });
+        self.headers();
+    }
+
+    /// What the headers of the packages that are collected say; what they declare is as before.
+    pub fn headers(&mut self) {
+        for definition in
+            self.model.packages.iter_mut().zip(&self.work).filter(|(_, at)| **at).map(|(p, _)| p)
+        {
+            *definition =
+                Arc::new(bare(&definition.path, definition.types.clone(), definition.topics.clone()));
         }
         let mut said = BTreeMap::new();
-        for (file, package) in self.files.iter().zip(self.file_packages.clone()) {
-            let definition = &mut self.model.packages[package.0 as usize];
+        let files: Vec<_> = self.files_at_work().collect();
+        for (file, package) in files {
+            let definition = self.package_mut(package);
             if definition.files.is_empty() {
                 definition.span = Span::new(file.id, 0, 0);
             }
@@ -89,7 +85,7 @@ impl Collector<'_> {
                 true
             }
         };
-        let definition = &mut self.model.packages[package.0 as usize];
+        let definition = Arc::make_mut(&mut self.model.packages[package.0 as usize]);
         if definition.span.start == definition.span.end && has_name(header) {
             definition.span = header.path.span;
         }
@@ -118,7 +114,23 @@ impl Collector<'_> {
                 definition.routes.push(route.clone());
             }
         }
-        self.diagnostics.extend(repeated);
+        repeated.into_iter().for_each(|finding| self.report(finding));
+    }
+}
+
+/// A package of which nothing is known but what it declares.
+fn bare(path: &Name, types: Vec<TypeId>, topics: Vec<TopicId>) -> Package {
+    Package {
+        path: path.clone(),
+        files: Vec::new(),
+        owner: None,
+        tier: None,
+        region: None,
+        imports: Vec::new(),
+        types,
+        topics,
+        routes: Vec::new(),
+        span: Span::default(),
     }
 }
 
@@ -128,7 +140,7 @@ fn has_name(header: &ast::Package) -> bool {
 }
 
 /// The package a file says; a file that says none is taken for one named after itself, so that the rest can be checked.
-fn path_of(file: &SourceFile<'_>) -> Name {
+pub(super) fn path_of(file: &SourceFile<'_>) -> Name {
     match &file.ast.package {
         Some(header) if has_name(header) => header.path.text().into(),
         _ => {

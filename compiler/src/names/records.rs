@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Collector<'_> {
     pub fn records(&mut self) {
         for index in 0..self.type_sources.len() {
-            let TypeSource::Record(declaration) = self.type_sources[index] else { continue };
+            let Some(TypeSource::Record(declaration)) = self.type_sources[index] else { continue };
             let package = self.model.types[index].package;
             let fields = self.fields(package, declaration);
-            self.model.types[index].kind = TypeKind::Record(RecordDefinition { fields });
+            self.type_mut(TypeId(index as u32)).kind = TypeKind::Record(RecordDefinition { fields });
         }
         self.break_circles();
     }
@@ -78,13 +78,16 @@ impl Collector<'_> {
     fn break_circles(&mut self) {
         let mut done: BTreeMap<TypeId, bool> = BTreeMap::new();
         for index in 0..self.model.types.len() {
-            self.visit(TypeId(index as u32), &mut done);
+            // What is not collected again contains nothing that is, and has been visited before.
+            if self.type_sources[index].is_some() {
+                self.visit(TypeId(index as u32), &mut done);
+            }
         }
     }
 
     /// `done`: false while a record is being visited.
     fn visit(&mut self, id: TypeId, done: &mut BTreeMap<TypeId, bool>) {
-        if done.contains_key(&id) {
+        if done.contains_key(&id) || self.type_sources.get(id.0 as usize).is_none_or(|s| s.is_none()) {
             return;
         }
         done.insert(id, false);
@@ -98,11 +101,11 @@ impl Collector<'_> {
         for (index, part) in inner {
             if done.get(&part) == Some(&false) {
                 let name = self.model.ty(part).name.clone();
-                if let TypeKind::Record(record) = &mut self.model.types[id.0 as usize].kind {
+                if let TypeKind::Record(record) = &mut self.type_mut(id).kind {
                     let field = &mut record.fields[index];
                     field.ty = Type::Error;
                     let error = codes::s0220_recursive_type::recursive(field.span, &name);
-                    self.diagnostics.push(error);
+                    self.report(error);
                 }
             } else {
                 self.visit(part, done);

@@ -5,8 +5,9 @@ use crate::base::FileId;
 use crate::diag::Diagnostic;
 use crate::model::{KeyEncoding, Model, Retention, TopicBound, TopicKind, Type, Unit, Visibility, WireForm};
 use crate::syntax;
+use std::sync::Arc;
 
-fn model(texts: &[(&str, &str)]) -> (Model, Vec<Diagnostic>) {
+fn model(texts: &[(&str, &str)]) -> (Arc<Model>, Vec<Diagnostic>) {
     let parsed: Vec<_> =
         texts.iter().enumerate().map(|(i, (_, text))| syntax::parse(FileId(i as u32), text)).collect();
     let files: Vec<SourceFile<'_>> = texts

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::syntax::ast::{self, BoundKind, ExprKind, Item, TopicClauseKind};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 impl<'a> Collector<'a> {
     /// Every topic gets an id and its names. The second declaration of a name and version is reported and left out.
@@ -15,9 +16,12 @@ impl<'a> Collector<'a> {
         for (package, item) in self.items() {
             let Item::Topic(declaration) = item else { continue };
             let (name, version) = (&declaration.name, declaration.version.map_or(1, |v| v.number));
-            let ids = self.topic_ids.get(&(package, name.name.clone()));
-            let same = ids.into_iter().flatten().find(|id| self.model.topic(**id).version == version);
-            if let Some(first) = same.map(|id| self.model.topic(*id).span) {
+            let ids = self.index.topic_ids.get(&(package, name.name.clone()));
+            let same =
+                ids.into_iter().flatten().find(|id| self.model.topic(**id).version == version).copied();
+            let earlier =
+                same.filter(|id| self.topic_sources.get(id.0 as usize).is_some_and(Option::is_some));
+            if let Some(first) = earlier.map(|id| self.model.topic(id).span) {
                 let place = format!("package `{}`", self.package_path(package));
                 let shown = format!("{} v{version}", name.name);
                 let error =
@@ -28,20 +32,32 @@ impl<'a> Collector<'a> {
             if name.name.is_empty() {
                 continue;
             }
-            let id = TopicId(self.model.topics.len() as u32);
-            self.model.topics.push(bare(package, &self.package_path(package), declaration, version));
-            self.topic_sources.push(declaration);
-            self.topic_ids.entry((package, name.name.clone())).or_default().push(id);
-        }
-        let topics = &self.model.topics;
-        for ids in self.topic_ids.values_mut() {
-            ids.sort_by_key(|id| topics[id.0 as usize].version);
+            let topic = Arc::new(bare(package, &self.package_path(package), declaration, version));
+            match same {
+                Some(id) => {
+                    self.model.topics[id.0 as usize] = topic;
+                    self.topic_sources[id.0 as usize] = Some(declaration);
+                }
+                None => {
+                    let id = TopicId(self.model.topics.len() as u32);
+                    self.model.topics.push(topic);
+                    self.topic_sources.push(Some(declaration));
+                    self.package_mut(package).topics.push(id);
+                    let key = (package, name.name.clone());
+                    let ids = Arc::make_mut(&mut self.index).topic_ids.entry(key).or_default();
+                    ids.push(id);
+                    let topics = &self.model.topics;
+                    ids.sort_by_key(|id| topics[id.0 as usize].version);
+                }
+            }
         }
     }
 
     pub fn topics(&mut self) {
         for index in 0..self.topic_sources.len() {
-            self.topic(TopicId(index as u32), self.topic_sources[index]);
+            if let Some(declaration) = self.topic_sources[index] {
+                self.topic(TopicId(index as u32), declaration);
+            }
         }
     }
 
@@ -215,7 +231,7 @@ impl<'a> Collector<'a> {
     }
 
     pub fn topic_mut(&mut self, id: TopicId) -> &mut Topic {
-        &mut self.model.topics[id.0 as usize]
+        Arc::make_mut(&mut self.model.topics[id.0 as usize])
     }
 }
 

@@ -5,6 +5,7 @@ use crate::base::{Name, Span, nearest};
 use crate::codes;
 use crate::model::{PackageId, RecordDefinition, Type, TypeDefinition, TypeId, TypeKind};
 use crate::syntax::ast::{self, Item, TypeExprKind};
+use std::sync::Arc;
 
 impl<'a> Collector<'a> {
     /// Every type gets an id, enums their variants. The second declaration of a name is reported and left out.
@@ -33,19 +34,32 @@ impl<'a> Collector<'a> {
                 }
                 _ => continue,
             };
-            if name.name.is_empty() || self.is_taken(package, "type", name) {
+            let key = (package, name.name.clone());
+            let known = self.index.own_types.get(&key).copied();
+            let declared = known.filter(|id| self.type_sources[id.0 as usize].is_some());
+            if name.name.is_empty() || declared.is_some() && self.is_taken(package, "type", name) {
                 continue;
             }
-            let id = TypeId(self.model.types.len() as u32);
-            self.own_types.insert((package, name.name.clone()), id);
-            self.type_sources.push(source);
             let (name, span) = (name.name.clone(), name.span);
-            self.model.types.push(TypeDefinition { package, name, kind, docs: docs.clone(), span });
+            let definition = Arc::new(TypeDefinition { package, name, kind, docs: docs.clone(), span });
+            match known {
+                Some(id) => {
+                    self.model.types[id.0 as usize] = definition;
+                    self.type_sources[id.0 as usize] = Some(source);
+                }
+                None => {
+                    let id = TypeId(self.model.types.len() as u32);
+                    self.model.types.push(definition);
+                    self.type_sources.push(Some(source));
+                    self.package_mut(package).types.push(id);
+                    Arc::make_mut(&mut self.index).own_types.insert(key, id);
+                }
+            }
         }
     }
 
     fn is_taken(&mut self, package: PackageId, what: &str, name: &ast::Ident) -> bool {
-        let Some(first) = self.own_types.get(&(package, name.name.clone())) else { return false };
+        let Some(first) = self.index.own_types.get(&(package, name.name.clone())) else { return false };
         let first = self.model.ty(*first).span;
         let place = format!("package `{}`", self.package_path(package));
         self.report(codes::s0205_duplicate_declaration::duplicate(
@@ -69,8 +83,8 @@ impl<'a> Collector<'a> {
         if name.name.is_empty() {
             return;
         }
-        let Some(id) = self.own_types.get(&(from, name.name.clone())).copied() else {
-            let there = self.own_types.keys().filter(|(p, _)| *p == from).map(|(_, n)| n.as_str());
+        let Some(id) = self.index.own_types.get(&(from, name.name.clone())).copied() else {
+            let there = self.index.own_types.keys().filter(|(p, _)| *p == from).map(|(_, n)| n.as_str());
             let near = nearest(&name.name, there);
             let error = codes::s0201_unknown_type::not_in_package(
                 name.span,
@@ -93,24 +107,36 @@ impl<'a> Collector<'a> {
         if from != package && self.is_taken(package, "type", name) {
             return;
         }
-        self.used_types.insert(key, (id, name.span));
+        Arc::make_mut(&mut self.used_types).insert(key, (id, name.span));
     }
 
     /// What ids and aliases stand for.
     pub fn aliases(&mut self) {
         let mut open = Vec::new();
         for id in 0..self.type_sources.len() {
-            self.type_behind(TypeId(id as u32), &mut open);
+            if self.type_sources[id].is_some() {
+                self.type_behind(TypeId(id as u32), &mut open);
+            }
         }
     }
 
     /// The type that naming a declaration gives; `open` holds the aliases under way.
     pub fn type_behind(&mut self, id: TypeId, open: &mut Vec<TypeId>) -> Type {
         let declaration = match self.type_sources.get(id.0 as usize) {
-            Some(TypeSource::Record(_)) => return Type::Record(id),
-            Some(TypeSource::Enum) => return Type::Enum(id),
-            Some(TypeSource::Type(declaration)) => *declaration,
-            Some(TypeSource::Deferred) | None => return Type::Error,
+            Some(Some(TypeSource::Record(_))) => return Type::Record(id),
+            Some(Some(TypeSource::Enum)) => return Type::Enum(id),
+            Some(Some(TypeSource::Type(declaration))) => *declaration,
+            Some(Some(TypeSource::Deferred)) | None => return Type::Error,
+            // Known from before.
+            Some(None) => {
+                return match &self.model.ty(id).kind {
+                    TypeKind::Record(_) => Type::Record(id),
+                    TypeKind::Enum { .. } => Type::Enum(id),
+                    TypeKind::Nominal(inner) => Type::Nominal(id, Box::new(inner.clone())),
+                    TypeKind::Alias(ty) => ty.clone(),
+                    TypeKind::Error => Type::Error,
+                };
+            }
         };
         match &self.model.ty(id).kind {
             TypeKind::Nominal(inner) => return Type::Nominal(id, Box::new(inner.clone())),
@@ -122,13 +148,13 @@ impl<'a> Collector<'a> {
                 declaration.name.span,
                 &declaration.name.name,
             ));
-            self.model.types[id.0 as usize].kind = TypeKind::Alias(Type::Error);
+            self.type_mut(id).kind = TypeKind::Alias(Type::Error);
             return Type::Error;
         }
         open.push(id);
         let kind = self.stands_for(id, declaration, open);
         open.pop();
-        let definition = &mut self.model.types[id.0 as usize];
+        let definition = self.type_mut(id);
         // A circle has been cut already.
         if !matches!(definition.kind, TypeKind::Alias(Type::Error)) {
             definition.kind = kind;
@@ -175,6 +201,6 @@ impl<'a> Collector<'a> {
 
     /// The packages that declare a type of this name, sorted.
     pub fn packages_with_type(&self, name: &Name) -> Vec<Name> {
-        self.own_types.keys().filter(|(_, n)| n == name).map(|(p, _)| self.package_path(*p)).collect()
+        self.index.own_types.keys().filter(|(_, n)| n == name).map(|(p, _)| self.package_path(*p)).collect()
     }
 }

@@ -19,6 +19,7 @@ pub use rewrite::Rewrite;
 pub use used_columns::{JobColumns, UsedColumns};
 
 use crate::plan::Plan;
+use std::sync::Arc;
 
 /// A plan to generate from, what of each row is needed where, and what was done.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +36,8 @@ pub fn optimise(plan: &Plan) -> Optimised {
     let mut notes = Vec::new();
     for rewrite in REWRITES {
         for (job, before) in optimised.jobs.iter_mut().zip(&plan.jobs) {
-            let so_far = job.clone();
-            let done = (rewrite.run)(job);
+            let so_far = Arc::clone(job);
+            let done = (rewrite.run)(Arc::make_mut(job));
             match invariants::broken(before, job) {
                 None => notes.extend(done),
                 // A rewrite that breaks the plan is a defect of the compiler: the plan without it is still right.

@@ -78,7 +78,7 @@ fn the_plan_as_written_is_kept() {
     let optimised = optimise(&analysis.plan);
     assert_eq!(optimised.plan.jobs[0].operators.len(), analysis.plan.jobs[0].operators.len());
     assert!(super::invariants::broken(&analysis.plan.jobs[0], &optimised.plan.jobs[0]).is_none());
-    let mut other = analysis.plan.jobs[0].clone();
+    let mut other = crate::plan::Job::clone(&analysis.plan.jobs[0]);
     other.operators.pop();
     assert!(super::invariants::broken(&analysis.plan.jobs[0], &other).is_some());
 }

@@ -42,7 +42,7 @@ impl JobColumns {
 
 impl UsedColumns {
     pub fn of(plan: &Plan) -> Self {
-        UsedColumns { jobs: plan.jobs.iter().map(job_columns).collect() }
+        UsedColumns { jobs: plan.jobs.iter().map(|job| job_columns(job)).collect() }
     }
 
     /// What is not read, per source and internal topic.

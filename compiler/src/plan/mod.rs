@@ -19,12 +19,20 @@ pub use crate::types::{Binding, Column, ColumnRef, ColumnSource, Expr, ExprKind,
 
 use crate::base::{Name, Span};
 use crate::model::PackageId;
+use std::sync::Arc;
 
-/// All jobs and tests of the workspace, by package and name.
+/// All jobs and tests of the workspace, by package and name; shared with the plans before and after an edit.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    pub jobs: Vec<Job>,
-    pub tests: Vec<Test>,
+    pub jobs: Vec<Arc<Job>>,
+    pub tests: Vec<Arc<Test>>,
+}
+
+impl Plan {
+    /// The jobs of a package, in order of their names.
+    pub fn jobs_of(&self, package: PackageId) -> impl Iterator<Item = &Job> {
+        self.jobs.iter().map(|job| &**job).filter(move |job| job.package == package)
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -41,6 +41,7 @@ pub enum StepKind {
     Count {
         what: CountKind,
         expected: u64,
+        /// The job, by its place among those of the package, and its node.
         node: Option<(usize, NodeId)>,
     },
     /// Microseconds since the epoch.

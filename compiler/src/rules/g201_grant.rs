@@ -1,7 +1,7 @@
 //! G201: an import is covered, column by column, by visibility or by a grant of the producer.
 
 use super::access::{Access, access, grants};
-use super::{Facts, Rule, Verdict};
+use super::{Check, Rule, Verdict};
 use crate::base::{Name, Span};
 use crate::codes::g201_grant as messages;
 use crate::diag::Diagnostic;
@@ -12,11 +12,11 @@ pub(super) const RULE: Rule = Rule {
     code: messages::CODE,
     purpose: "a column of another package's topic is read only with the producer's grant, or where the topic is visible",
     needs_organisation: true,
-    check,
+    shared: false,
+    check: Check::Model(check),
 };
 
-fn check(facts: &Facts<'_>) -> Verdict {
-    let model = facts.model;
+fn check(model: &Model) -> Verdict {
     let mut found = Vec::new();
     for (index, package) in model.packages.iter().enumerate() {
         let id = crate::model::PackageId(index as u32);

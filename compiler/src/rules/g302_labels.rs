@@ -1,35 +1,34 @@
 //! G302: a value reaches a topic only in a field that declares the labels which the value carries.
 
 use super::labels::{Inference, Labels, below};
-use super::{Facts, Rule, Verdict};
+use super::{Check, Rule, Verdict};
 use crate::base::Name;
 use crate::codes::g302_labels as messages;
 use crate::diag::Diagnostic;
-use crate::model::{Field, Type};
-use crate::plan::{Expr, ExprKind, OperatorId, OperatorKind};
+use crate::model::{Field, Model, Type};
+use crate::plan::{Expr, ExprKind, Job, OperatorId, OperatorKind};
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     code: messages::CODE,
     purpose: "labelled data reaches only fields that declare the label, unless a declassifier took it off",
     needs_organisation: false,
-    check,
+    shared: false,
+    check: Check::Job(check),
 };
 
-fn check(facts: &Facts<'_>) -> Verdict {
+fn check(model: &Model, job: &Job) -> Verdict {
     let mut found = Vec::new();
-    for job in &facts.plan.jobs {
-        let mut inference = Inference::new(facts.model, job);
-        for operator in &job.operators {
-            let OperatorKind::Sink(sink) = &operator.kind else { continue };
-            let Some(input) = operator.inputs.first().copied() else { continue };
-            let topic = facts.model.topic(sink.topic);
-            let record = topic.schema.and_then(|schema| facts.model.record(&Type::Record(schema)));
-            let Some(record) = record else { continue };
-            for (expr, field) in sink.columns.iter().zip(&record.fields) {
-                let target = Target { topic: &topic.full_name, field, declared: BTreeSet::new() };
-                compare(&mut inference, input, expr, target, &mut found);
-            }
+    let mut inference = Inference::new(model, job);
+    for operator in &job.operators {
+        let OperatorKind::Sink(sink) = &operator.kind else { continue };
+        let Some(input) = operator.inputs.first().copied() else { continue };
+        let topic = model.topic(sink.topic);
+        let record = topic.schema.and_then(|schema| model.record(&Type::Record(schema)));
+        let Some(record) = record else { continue };
+        for (expr, field) in sink.columns.iter().zip(&record.fields) {
+            let target = Target { topic: &topic.full_name, field, declared: BTreeSet::new() };
+            compare(&mut inference, input, expr, target, &mut found);
         }
     }
     found.into()

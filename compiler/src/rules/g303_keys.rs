@@ -1,6 +1,6 @@
 //! G303: no personal label in a published key, unless tokenised.
 
-use super::{Facts, Rule, Verdict};
+use super::{Check, Rule, Verdict};
 use crate::base::Name;
 use crate::codes::g303_keys as messages;
 use crate::model::{Model, Type};
@@ -9,11 +9,11 @@ pub(super) const RULE: Rule = Rule {
     code: messages::CODE,
     purpose: "keys are seen by everything that touches a topic, so nothing personal is in one in plain form",
     needs_organisation: false,
-    check,
+    shared: false,
+    check: Check::Model(check),
 };
 
-fn check(facts: &Facts<'_>) -> Verdict {
-    let model = facts.model;
+fn check(model: &Model) -> Verdict {
     let mut found = Vec::new();
     for topic in &model.topics {
         let record = topic.schema.and_then(|schema| model.record(&Type::Record(schema)));

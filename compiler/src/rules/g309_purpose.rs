@@ -1,7 +1,7 @@
 //! G309: an import's purposes are allowed by the grant and by the columns themselves.
 
 use super::access::{Access, access, grants};
-use super::{Facts, Rule, Verdict};
+use super::{Check, Rule, Verdict};
 use crate::base::{Name, Span};
 use crate::codes::g309_purpose as messages;
 use crate::diag::Diagnostic;
@@ -11,11 +11,11 @@ pub(super) const RULE: Rule = Rule {
     code: messages::CODE,
     purpose: "data is read only for purposes that its grant and its columns allow",
     needs_organisation: true,
-    check,
+    shared: false,
+    check: Check::Model(check),
 };
 
-fn check(facts: &Facts<'_>) -> Verdict {
-    let model = facts.model;
+fn check(model: &Model) -> Verdict {
     let mut found = Vec::new();
     for (index, package) in model.packages.iter().enumerate() {
         let id = PackageId(index as u32);

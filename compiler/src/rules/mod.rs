@@ -4,6 +4,7 @@
 //! witness: the places a value passes, each as a label of its own.
 
 mod access;
+mod check;
 mod dead_letter;
 mod g001_owner;
 mod g201_grant;
@@ -16,28 +17,10 @@ mod labels;
 mod list;
 mod rule;
 
+pub use check::{of_job, of_model, once};
 pub use dead_letter::{DeadLetterView, dead_letter_visible_columns};
 pub use list::RULES;
-pub use rule::{Facts, Rule, Verdict};
-
-use crate::diag::Diagnostic;
-use crate::model::Model;
-use crate::plan::Plan;
-
-/// What every rule has to say, in order of the rules. Rules that need an org file are silent without one.
-pub fn check(model: &Model, plan: &Plan) -> Vec<Diagnostic> {
-    let facts = Facts { model, plan };
-    let mut found = Vec::new();
-    for rule in RULES {
-        if rule.needs_organisation && !model.organisation.declared {
-            continue;
-        }
-        if let Verdict::Violated(violations) = (rule.check)(&facts) {
-            found.extend(violations);
-        }
-    }
-    found
-}
+pub use rule::{Check, Rule, Verdict};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::Model;
-use crate::plan::Plan;
+use crate::plan::Job;
 
 /// A governance rule.
 pub struct Rule {
@@ -11,14 +11,18 @@ pub struct Rule {
     pub purpose: &'static str,
     /// Off in a workspace without an org file.
     pub needs_organisation: bool,
-    pub check: fn(&Facts<'_>) -> Verdict,
+    /// Several jobs may find the same declaration wrong; it is one finding then.
+    pub shared: bool,
+    pub check: Check,
 }
 
-/// What rules are asked about.
-#[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
-    pub model: &'a Model,
-    pub plan: &'a Plan,
+/// What a rule is asked about.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// Packages, topics, imports and grants: all that is declared.
+    Model(fn(&Model) -> Verdict),
+    /// One job. It may look at what the job's package names and at the organisation's labels, at nothing else.
+    Job(fn(&Model, &Job) -> Verdict),
 }
 
 /// The answer: proved, or violated with a witness for each violation. (A rule that can only be watched at run time

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::base::Name;
+use crate::diag::Diagnostic;
 use crate::workspace::{Analysis, Workspace};
 
 const ORG: &str = r#"package org

@@ -1,31 +1,22 @@
-//! What an analysis holds, and the order of its passes.
+//! What an analysis holds, and how it is put together from what the passes found.
 
-use super::consequences;
+use super::unit::Unit;
+use super::{AnalysedFile, consequences};
 use crate::base::FileId;
 use crate::diag::render::Sources;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Model;
-use crate::names::{self, SourceFile};
-use crate::plan::{self, Plan};
+use crate::names::Names;
+use crate::plan::Plan;
 use crate::rules;
-use crate::syntax::Parsed;
 use std::sync::Arc;
-
-/// A file with its tree.
-#[derive(Clone, Debug)]
-pub struct AnalysedFile {
-    pub id: FileId,
-    pub path: Arc<str>,
-    pub text: Arc<str>,
-    pub parsed: Arc<Parsed>,
-}
 
 /// All that is known about a workspace at one moment.
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// By file id.
     pub files: Vec<AnalysedFile>,
-    pub model: Model,
+    pub model: Arc<Model>,
     /// Of what is sound; jobs with errors may be absent or hold error expressions.
     pub plan: Plan,
     /// By file, offset and code; no finding twice.
@@ -33,23 +24,20 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// text → tree (done) → model → types and plan → governance.
-    pub(super) fn of(files: Vec<AnalysedFile>) -> Analysis {
-        let sources: Vec<SourceFile<'_>> = files
-            .iter()
-            .map(|file| SourceFile {
-                id: file.id,
-                path: &file.path,
-                text: &file.text,
-                ast: &file.parsed.ast,
-                faults: &file.parsed.diagnostics,
-            })
-            .collect();
-        let (model, mut further) = names::collect(&sources);
-        let trees: Vec<_> = files.iter().map(|file| (file.id, &file.parsed.ast)).collect();
-        let (plan, found) = plan::build::build(&model, &trees);
-        further.extend(found);
-        further.extend(rules::check(&model, &plan));
+    /// The findings in their order: those of the texts, of the names, of the plans, of the rules.
+    pub(super) fn of(files: Vec<AnalysedFile>, names: &Names, units: &[Arc<Unit>]) -> Analysis {
+        let model = Arc::clone(&names.model);
+        let mut plan = Plan::default();
+        let mut further: Vec<Diagnostic> = names.diagnostics().cloned().collect();
+        further.extend(files.iter().flat_map(|file| file.clauses.iter().cloned()));
+        for unit in units {
+            plan.jobs.extend(unit.plan.jobs.iter().cloned());
+            plan.tests.extend(unit.plan.tests.iter().cloned());
+            further.extend(unit.plan.diagnostics.iter().cloned());
+        }
+        further.extend(rules::of_model(&model));
+        further.extend(units.iter().flat_map(|unit| unit.findings.iter().cloned()));
+        rules::once(&mut further);
         consequences::withhold(&files, &mut further);
         let mut diagnostics: Vec<Diagnostic> =
             files.iter().flat_map(|file| file.parsed.diagnostics.iter().cloned()).collect();

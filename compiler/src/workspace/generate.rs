@@ -15,7 +15,7 @@ impl Analysis {
     pub fn generate(&self, wanted: impl Fn(&Job) -> bool) -> Vec<Generated> {
         let sources = self.sources();
         let optimised = self.optimised();
-        let jobs = optimised.plan.jobs.iter().filter(|job| wanted(job));
+        let jobs = optimised.plan.jobs.iter().map(|job| &**job).filter(|job| wanted(job));
         rust::generate_all(&self.model, jobs, &sources)
     }
 }

@@ -4,52 +4,35 @@
 
 mod analysis;
 mod consequences;
+mod file;
 mod generate;
+mod memory;
+mod spread;
+mod unit;
 
-pub use analysis::{AnalysedFile, Analysis};
+pub use analysis::Analysis;
+pub use file::AnalysedFile;
+pub use spread::{Here, Spread};
 
 use crate::base::FileId;
-use crate::syntax::{self, Parsed};
+use memory::Memory;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The texts of a workspace. A file that has not changed is not parsed again.
+/// The texts of a workspace, and what is known of them from the last analysis: the next one looks only at the files
+/// that have changed and at what depends on them.
 #[derive(Debug, Default)]
 pub struct Workspace {
     /// By path relative to the root, with `/`.
     files: BTreeMap<Arc<str>, Entry>,
+    memory: Option<Memory>,
 }
 
 #[derive(Debug)]
 struct Entry {
     text: Arc<str>,
-    /// Spans hold the file's id, so a tree is good for one text under one id.
-    parsed: Option<(FileId, Arc<Parsed>)>,
-}
-
-/// A file that has no tree yet.
-#[derive(Debug)]
-pub struct Unparsed<'w> {
-    id: FileId,
-    entry: &'w mut Entry,
-}
-
-impl Unparsed<'_> {
-    /// Parses the text, once; the workspace keeps the tree.
-    pub fn parse(&mut self) -> Arc<Parsed> {
-        match &self.entry.parsed {
-            Some((known, parsed)) if *known == self.id => parsed.clone(),
-            _ => {
-                let parsed = Arc::new(syntax::parse(self.id, &self.entry.text));
-                self.entry.parsed = Some((self.id, parsed.clone()));
-                parsed
-            }
-        }
-    }
-
-    fn is_parsed(&self) -> bool {
-        self.entry.parsed.as_ref().is_some_and(|(known, _)| *known == self.id)
-    }
+    /// What is known of the text, under the id that it had then.
+    analysed: Option<AnalysedFile>,
 }
 
 impl Workspace {
@@ -71,8 +54,8 @@ impl Workspace {
         let (path, text) = (path.into(), text.into());
         match self.files.get_mut(&path) {
             Some(entry) if entry.text == text => {}
-            Some(entry) => *entry = Entry { text, parsed: None },
-            None => drop(self.files.insert(path, Entry { text, parsed: None })),
+            Some(entry) => *entry = Entry { text, analysed: None },
+            None => drop(self.files.insert(path, Entry { text, analysed: None })),
         }
     }
 
@@ -90,25 +73,31 @@ impl Workspace {
         self.files.keys().map(|path| &**path)
     }
 
-    /// What the next analysis has to parse, in the order of the paths. Files do not depend on each other here: a caller
-    /// that has threads may parse them on several.
-    pub fn unparsed(&mut self) -> Vec<Unparsed<'_>> {
-        let files = self.files.values_mut().enumerate();
-        files
-            .map(|(index, entry)| Unparsed { id: FileId(index as u32), entry })
-            .filter(|f| !f.is_parsed())
-            .collect()
-    }
-
     /// Everything that is known about the texts as they are now.
     pub fn analyse(&mut self) -> Analysis {
-        let mut files = Vec::with_capacity(self.files.len());
-        for (index, (path, entry)) in self.files.iter_mut().enumerate() {
-            let id = FileId(index as u32);
-            let parsed = Unparsed { id, entry }.parse();
-            files.push(AnalysedFile { id, path: path.clone(), text: entry.text.clone(), parsed });
+        self.analyse_on(&Here)
+    }
+
+    /// The same, with what can be done independently done on `spread`. What comes out does not depend on it.
+    pub fn analyse_on(&mut self, spread: &dyn Spread) -> Analysis {
+        let ids = (0..self.files.len() as u32).map(FileId);
+        let unknown: Vec<(FileId, Arc<str>, Arc<str>)> = ids
+            .zip(&self.files)
+            .filter(|(id, (_, entry))| entry.analysed.as_ref().is_none_or(|known| known.id != *id))
+            .map(|(id, (path, entry))| (id, path.clone(), entry.text.clone()))
+            .collect();
+        let made = spread::map(spread, &unknown, |(id, path, text)| {
+            AnalysedFile::of(*id, path.clone(), text.clone())
+        });
+        for file in made {
+            if let Some(entry) = self.files.get_mut(&file.path) {
+                entry.analysed = Some(file);
+            }
         }
-        Analysis::of(files)
+        let files = self.files.values().filter_map(|entry| entry.analysed.clone()).collect();
+        let (memory, analysis) = Memory::analyse(self.memory.as_ref(), files, spread);
+        self.memory = Some(memory);
+        analysis
     }
 }
 

@@ -50,21 +50,18 @@ fn findings_do_not_depend_on_the_order_of_arrival() {
 }
 
 #[test]
-fn files_parsed_on_threads_are_those_that_an_analysis_would_have_parsed() {
-    let mut workspace = Workspace::of([("shop.stream", SHOP), ("bills.stream", BILLS)]);
-    let mut unparsed = workspace.unparsed();
-    assert_eq!(unparsed.len(), 2);
-    let parsed: Vec<Arc<Parsed>> = std::thread::scope(|scope| {
-        let threads: Vec<_> = unparsed.iter_mut().map(|file| scope.spawn(|| file.parse())).collect();
-        threads.into_iter().map(|thread| thread.join().expect("parsing is total")).collect()
-    });
-    assert!(workspace.unparsed().is_empty());
-    let analysis = workspace.analyse();
-    assert!(analysis.files.iter().zip(&parsed).all(|(file, parsed)| Arc::ptr_eq(&file.parsed, parsed)));
-    assert_eq!(
-        analysis.diagnostics,
-        Workspace::of([("shop.stream", SHOP), ("bills.stream", BILLS)]).analyse().diagnostics
-    );
-    workspace.set("a.stream", "package a\n");
-    assert_eq!(workspace.unparsed().len(), 3, "a new file before the others moves their ids");
+fn threads_change_nothing() {
+    struct Threads;
+    impl Spread for Threads {
+        fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+            std::thread::scope(|scope| (0..count).for_each(|i| drop(scope.spawn(move || work(i)))));
+        }
+    }
+    let files =
+        [("shop.stream", SHOP.replace("id: string", "id: strng")), ("bills.stream", BILLS.to_string())];
+    let (mut here, mut there) = (Workspace::of(files.clone()), Workspace::of(files));
+    let (here, there) = (here.analyse(), there.analyse_on(&Threads));
+    assert!(!here.diagnostics.is_empty());
+    assert_eq!(here.diagnostics, there.diagnostics);
+    assert_eq!(format!("{:?}{:?}", here.model, here.plan), format!("{:?}{:?}", there.model, there.plan));
 }

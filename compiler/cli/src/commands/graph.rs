@@ -37,7 +37,7 @@ impl Graph {
         }
         let model = &project.analysis.model;
         let graph = match &self.job {
-            None => graph::Graph::of(model, &project.analysis.plan.jobs),
+            None => graph::Graph::of(model, project.analysis.plan.jobs.iter().map(|job| &**job)),
             Some(name) => match project.job(Some(name)) {
                 Ok(job) => graph::Graph::of(model, [job]),
                 Err(error) => {

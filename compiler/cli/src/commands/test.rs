@@ -34,7 +34,8 @@ impl Test {
         }
         let wanted = |name: &str| self.filter.as_ref().is_none_or(|f| name.contains(f.as_str()));
         let analysis = &project.analysis;
-        let cases: Vec<&plan::Test> = analysis.plan.tests.iter().filter(|t| wanted(&t.name)).collect();
+        let cases: Vec<&plan::Test> =
+            analysis.plan.tests.iter().map(|test| &**test).filter(|t| wanted(&t.name)).collect();
         let binaries = match self.compiled {
             true => match binaries(terminal, &project, &cases)? {
                 Some(binaries) => Some(binaries),

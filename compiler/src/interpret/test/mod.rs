@@ -18,7 +18,7 @@ pub use show::show;
 
 use super::row::Emission;
 use crate::base::{Name, Span};
-use crate::model::{Model, TopicId};
+use crate::model::{Model, PackageId, TopicId};
 use crate::plan::{CountKind, ExpectedRow, Job, NodeId, Plan, Step, StepKind, Test};
 use interpreted::Interpreted;
 use stage::Stage;
@@ -69,6 +69,7 @@ pub fn run_on<'p, P: Player>(
     let mut runner = Runner {
         model,
         plan,
+        package: test.package,
         stage: Stage::new(plan, test.package, play)?,
         seen: BTreeMap::new(),
         expecting: false,
@@ -87,6 +88,7 @@ pub fn run_on<'p, P: Player>(
 struct Runner<'p, P: Player> {
     model: &'p Model,
     plan: &'p Plan,
+    package: PackageId,
     stage: Stage<'p, P>,
     /// What the present expectations see, by topic; rows that an `expect … [ ]` has consumed are gone.
     seen: BTreeMap<TopicId, Vec<Emission>>,
@@ -194,7 +196,7 @@ impl<P: Player> Runner<'_, P> {
         };
         if found != expected {
             let on: Option<&Name> =
-                node.and_then(|(job, node)| Some(&self.plan.jobs.get(job)?.node(node).name));
+                node.and_then(|(job, node)| Some(&self.plan.jobs_of(self.package).nth(job)?.node(node).name));
             let on = on.map_or(String::new(), |name| format!(" on {name}"));
             let title = format!("{word} records{on}: expected {expected}, found {found}");
             self.failures.push(Failure { span, title, detail: String::new() });

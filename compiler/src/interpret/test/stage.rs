@@ -25,8 +25,7 @@ impl<'p, P: Player> Stage<'p, P> {
         package: PackageId,
         mut play: impl FnMut(&'p Job) -> Result<P, P::Error>,
     ) -> Result<Self, P::Error> {
-        let mut waiting: Vec<(usize, &Job)> =
-            plan.jobs.iter().enumerate().filter(|(_, job)| job.package == package).collect();
+        let mut waiting: Vec<(usize, &Job)> = plan.jobs_of(package).enumerate().collect();
         let mut jobs = Vec::new();
         while !waiting.is_empty() {
             // One that reads from no other that waits; jobs that feed each other go in order of declaration.

@@ -5,6 +5,7 @@ use crate::interpret::{Emission, Input, Machine, Payload};
 use crate::model::*;
 use crate::plan::*;
 use riparian_functions::catalogue::aggregate;
+use std::sync::Arc;
 
 pub(super) const SECOND: i64 = 1_000_000;
 pub(super) const MINUTE: i64 = 60 * SECOND;
@@ -86,15 +87,15 @@ impl World {
             span: Span::default(),
         };
         let record = RecordDefinition { fields: vec![field("k"), field("v")] };
-        let types = vec![TypeDefinition {
+        let types = vec![Arc::new(TypeDefinition {
             package: PackageId(0),
             name: "Row".into(),
             kind: TypeKind::Record(record),
             docs: String::new(),
             span: Span::default(),
-        }];
-        let topics = topics.into_iter().map(|(name, kind)| topic(name, kind)).collect();
-        let model = Model { packages: Vec::new(), types, topics, organisation: Organisation::default() };
+        })];
+        let topics = topics.into_iter().map(|(name, kind)| Arc::new(topic(name, kind))).collect();
+        let model = Model { packages: Vec::new(), types, topics, organisation: Arc::default() };
         let node = |name: &str| Node {
             name: name.into(),
             table: false,
@@ -124,12 +125,12 @@ impl World {
             idle: None,
             span: Span::default(),
         };
-        self.model.topics[topic.0 as usize].time = Some(time);
+        Arc::make_mut(&mut self.model.topics[topic.0 as usize]).time = Some(time);
         self
     }
 
     pub(super) fn history(mut self, topic: TopicId, history: i64) -> Self {
-        self.model.topics[topic.0 as usize].history = Some(history);
+        Arc::make_mut(&mut self.model.topics[topic.0 as usize]).history = Some(history);
         self
     }
 

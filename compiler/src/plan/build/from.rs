@@ -71,8 +71,9 @@ impl<'a> Builder<'_, 'a> {
         }
         let mut known: Vec<&str> = self.job.nodes.iter().map(|n| n.name.name.as_str()).collect();
         known.extend(definition.imports.iter().map(|i| i.name.as_str()));
-        known.extend(model.topics.iter().filter(|t| t.package == self.package).map(|t| t.name.as_str()));
+        known.extend(model.topics_of(self.package).map(|(_, t)| t.name.as_str()));
         let known: Vec<&str> = known.into_iter().filter(|k| own.is_none_or(|o| *o != **k)).collect();
+        self.looked_around = true;
         let elsewhere = model.topics.iter().find(|t| t.name == *wanted && t.package != self.package);
         let elsewhere = elsewhere.map(|t| (model.package(t.package).path.as_str(), t.version));
         let near = nearest(wanted, known.iter().copied());
@@ -82,13 +83,8 @@ impl<'a> Builder<'_, 'a> {
 
     /// The package's topic of this name; of several versions the newest.
     pub fn own_topic(&self, name: &str) -> Option<TopicId> {
-        let own = self
-            .model
-            .topics
-            .iter()
-            .enumerate()
-            .filter(|(_, t)| t.package == self.package && t.name == *name);
-        own.max_by_key(|(_, t)| t.version).map(|(i, _)| TopicId(i as u32))
+        let own = self.model.topics_of(self.package).filter(|(_, t)| t.name == *name);
+        own.max_by_key(|(_, t)| t.version).map(|(id, _)| id)
     }
 }
 

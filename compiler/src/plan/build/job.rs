@@ -26,16 +26,22 @@ pub(super) struct Builder<'m, 'a> {
     pub built: BTreeMap<Name, Flow>,
     pub sources: Vec<(TopicId, bool, bool, Flow)>,
     pub rekeys: Vec<(OperatorId, OperatorId)>,
+    /// Topics of packages that this one does not import were looked at, for a help.
+    pub looked_around: bool,
     /// The routes of each node built, for operators that other nodes add to it.
     pub node_routes: BTreeMap<NodeId, Routes>,
 }
 
-pub(super) fn build(
-    model: &Model,
-    package: PackageId,
-    types: &TypeNames,
-    job: &ast::Job,
-) -> (Option<Job>, Vec<Diagnostic>) {
+/// What became of a job.
+pub(super) struct Built {
+    /// `None`: a node of it reads nothing known; reported.
+    pub job: Option<Job>,
+    pub findings: Vec<Diagnostic>,
+    /// The findings depend on more than what the package names.
+    pub looked_around: bool,
+}
+
+pub(super) fn build(model: &Model, package: PackageId, types: &TypeNames, job: &ast::Job) -> Built {
     let checker = Checker::new(model, types.clone());
     let mut builder = Builder {
         model,
@@ -49,6 +55,7 @@ pub(super) fn build(
         built: BTreeMap::new(),
         sources: Vec::new(),
         rekeys: Vec::new(),
+        looked_around: false,
         node_routes: BTreeMap::new(),
     };
     let guarantee = builder.guarantee();
@@ -80,7 +87,7 @@ pub(super) fn build(
             })
         })
         .collect();
-    let built = nodes.map(|nodes| Job {
+    let job = nodes.map(|nodes| Job {
         package,
         package_path: model.package(package).path.clone(),
         name: job.name.name.clone(),
@@ -90,7 +97,7 @@ pub(super) fn build(
         docs: job.docs.clone(),
         span: job.name.span,
     });
-    (built, builder.checker.diagnostics)
+    Built { job, findings: builder.checker.diagnostics, looked_around: builder.looked_around }
 }
 
 impl<'m, 'a> Builder<'m, 'a> {

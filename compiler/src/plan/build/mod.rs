@@ -22,7 +22,9 @@ mod key;
 mod lineage;
 mod merge;
 mod node;
+mod package;
 mod project;
+mod reads;
 mod rekey;
 mod routes;
 mod sink;
@@ -34,55 +36,28 @@ mod test_row;
 mod window;
 
 pub use lineage::lineage;
+pub use package::{PackagePlan, package};
+pub use reads::Reads;
 
 use super::Plan;
 use crate::base::FileId;
 use crate::diag::Diagnostic;
 use crate::model::{Model, PackageId};
 use crate::syntax::ast;
-use crate::types::check::TypeNames;
 
 /// The plan of everything in these files, and what is wrong with their jobs and tests.
 pub fn build(model: &Model, files: &[(FileId, &ast::File)]) -> (Plan, Vec<Diagnostic>) {
     let mut plan = Plan::default();
     let mut diagnostics = Vec::new();
-    let mut packages: Vec<PackageId> = (0..model.packages.len() as u32).map(PackageId).collect();
-    packages.sort_by(|a, b| model.package(*a).path.cmp(&model.package(*b).path));
-    for package in packages {
-        let definition = model.package(package);
+    for id in (0..model.packages.len() as u32).map(PackageId) {
+        let of = &model.package(id).files;
         let texts: Vec<&ast::File> =
-            files.iter().filter(|(id, _)| definition.files.contains(id)).map(|(_, file)| *file).collect();
-        let types = TypeNames::of(model, package, &texts);
-        let first = plan.jobs.len();
-        let mut jobs: Vec<&ast::Job> = items(&texts).filter_map(job_of).collect();
-        jobs.sort_by(|a, b| a.name.name.cmp(&b.name.name));
-        let mut whole = true;
-        for job in jobs {
-            let (built, found) = job::build(model, package, &types, job);
-            whole &= built.is_some();
-            plan.jobs.extend(built);
-            diagnostics.extend(found);
-        }
-        for item in items(&texts) {
-            if let ast::Item::Test(test) = item {
-                let jobs = whole.then(|| plan.jobs.get(first..).unwrap_or_default());
-                let (built, found) = test::build(model, package, &types, jobs, first, test);
-                plan.tests.extend(built);
-                diagnostics.extend(found);
-            }
-        }
+            files.iter().filter(|(file, _)| of.contains(file)).map(|(_, text)| *text).collect();
+        let built = package(model, id, &texts);
+        plan.jobs.extend(built.jobs);
+        plan.tests.extend(built.tests);
+        diagnostics.extend(built.diagnostics);
     }
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     (plan, diagnostics)
-}
-
-fn items<'f>(files: &'f [&'f ast::File]) -> impl Iterator<Item = &'f ast::Item> {
-    files.iter().flat_map(|f| &f.items)
-}
-
-fn job_of(item: &ast::Item) -> Option<&ast::Job> {
-    match item {
-        ast::Item::Job(job) => Some(job),
-        _ => None,
-    }
 }

@@ -58,9 +58,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         if let Some(clause) = written {
             return self.target(clause);
         }
-        let generated = model.topics.iter().position(|t| t.package == self.package && t.generated);
-        if let Some(topic) = generated {
-            return Some(Route::To(TopicId(topic as u32)));
+        let generated = model.topics_of(self.package).find(|(_, t)| t.generated);
+        if let Some((topic, _)) = generated {
+            return Some(Route::To(topic));
         }
         let needed = needed?;
         if self.route_scope.missing.insert(kind) {
@@ -115,7 +115,7 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// The package's own dead-letter topics, for helps.
     fn dead_letter_topics(&self) -> Vec<&'m str> {
-        let own = self.model.topics.iter().filter(|t| t.package == self.package);
+        let own = self.model.topics_of(self.package).map(|(_, t)| t);
         own.filter(|t| t.kind == TopicKind::DeadLetter && !t.generated).map(|t| t.name.as_str()).collect()
     }
 }

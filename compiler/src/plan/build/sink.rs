@@ -82,9 +82,8 @@ impl<'a> Builder<'_, 'a> {
             self.report(s0606_sink_target::imported(path.span, &name));
             return None;
         }
-        let own =
-            model.topics.iter().filter(|t| t.package == self.package && t.kind != TopicKind::DeadLetter);
-        let near = nearest(&name, own.map(|t| t.name.as_str()));
+        let own = model.topics_of(self.package).filter(|(_, t)| t.kind != TopicKind::DeadLetter);
+        let near = nearest(&name, own.map(|(_, t)| t.name.as_str()));
         self.report(s0606_sink_target::unknown(path.span, &name, near));
         None
     }

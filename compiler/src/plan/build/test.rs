@@ -7,6 +7,7 @@ use crate::model::{Model, PackageId, TopicId};
 use crate::plan::{CountKind, Job, NodeId, Step, StepKind, Test};
 use crate::syntax::ast::{self, TestStepKind};
 use crate::types::check::{Checker, TypeNames};
+use std::sync::Arc;
 
 /// One test while it is resolved.
 pub(super) struct Tester<'m, 'j> {
@@ -14,9 +15,7 @@ pub(super) struct Tester<'m, 'j> {
     pub package: PackageId,
     pub checker: Checker<'m>,
     /// The package's jobs; `None` if one of them is broken.
-    jobs: Option<&'j [Job]>,
-    /// The index of the first of them in the plan.
-    first: usize,
+    jobs: Option<&'j [Arc<Job>]>,
     /// The time of the row before, in microseconds.
     pub time: Option<i64>,
 }
@@ -26,12 +25,11 @@ pub(super) fn build(
     model: &Model,
     package: PackageId,
     types: &TypeNames,
-    jobs: Option<&[Job]>,
-    first: usize,
+    jobs: Option<&[Arc<Job>]>,
     test: &ast::Test,
 ) -> (Option<Test>, Vec<Diagnostic>) {
     let checker = Checker::new(model, types.clone());
-    let mut tester = Tester { model, package, checker, jobs, first, time: None };
+    let mut tester = Tester { model, package, checker, jobs, time: None };
     let mut steps = Vec::new();
     let mut whole = test.name.is_some();
     for step in &test.steps {
@@ -104,10 +102,10 @@ impl Tester<'_, '_> {
         let name = path.text();
         let model = self.model;
         let definition = model.package(self.package);
-        let own = model.topics.iter().enumerate().filter(|(_, t)| t.package == self.package);
+        let own = model.topics_of(self.package);
         let found = own.clone().filter(|(_, t)| *t.name == *name).max_by_key(|(_, t)| t.version);
-        if let Some((index, _)) = found {
-            return Some(TopicId(index as u32));
+        if let Some((id, _)) = found {
+            return Some(id);
         }
         if let Some(import) = definition.imports.iter().find(|i| *i.name == *name) {
             return import.topic;
@@ -126,7 +124,7 @@ impl Tester<'_, '_> {
             .enumerate()
             .flat_map(|(j, job)| job.nodes.iter().enumerate().map(move |(n, node)| (j, n, &node.name)));
         if let Some((job, node, _)) = all.clone().find(|(_, _, n)| **n == name.name) {
-            return Some((self.first + job, NodeId(node as u32)));
+            return Some((job, NodeId(node as u32)));
         }
         let near = nearest(&name.name, all.map(|(_, _, n)| n.as_str())).map(str::to_owned);
         self.report(s0610_test_name::node(name.span, &name.name, near.as_deref()));

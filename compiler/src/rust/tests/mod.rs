@@ -77,7 +77,11 @@ fn modules(packages: &[(&str, &[&str])]) -> Vec<(String, String)> {
         (format!("{package}.stream"), head + &jobs.collect::<String>())
     });
     let analysis = Workspace::of(files.collect::<Vec<_>>()).analyse();
-    let generated = super::generate_all(&analysis.model, &analysis.plan.jobs, &analysis.sources());
+    let generated = super::generate_all(
+        &analysis.model,
+        analysis.plan.jobs.iter().map(|job| &**job),
+        &analysis.sources(),
+    );
     generated.into_iter().map(|job| (job.file_name, job.module)).collect()
 }
 

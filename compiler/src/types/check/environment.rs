@@ -7,6 +7,7 @@ use crate::model::{Model, PackageId, TypeId, TypeKind};
 use crate::syntax::ast;
 use crate::types::{Column, ColumnSource, Flow, Scope};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A name in an expression that stands for one or several bindings: the alias of a `from` or `join`.
 #[derive(Clone, Debug)]
@@ -77,16 +78,17 @@ fn copies(a: &Column, b: &Column) -> bool {
 }
 
 /// The types that a package's files may name: its own, and those they `use`.
-#[derive(Clone, Debug, Default)]
-pub struct TypeNames(BTreeMap<Name, TypeId>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypeNames(Arc<BTreeMap<Name, TypeId>>);
 
 impl TypeNames {
     pub fn of(model: &Model, package: PackageId, files: &[&ast::File]) -> Self {
         let mut names = BTreeMap::new();
         let mut add = |owner: PackageId, wanted: Option<&Name>| {
-            for (index, definition) in model.types.iter().enumerate() {
-                if definition.package == owner && wanted.is_none_or(|w| *w == definition.name) {
-                    names.entry(definition.name.clone()).or_insert(TypeId(index as u32));
+            for id in &model.package(owner).types {
+                let name = &model.ty(*id).name;
+                if wanted.is_none_or(|w| w == name) {
+                    names.entry(name.clone()).or_insert(*id);
                 }
             }
         };
@@ -94,12 +96,17 @@ impl TypeNames {
         for item in files.iter().flat_map(|f| &f.items) {
             let ast::Item::Use(used) = item else { continue };
             let path = used.package.text();
-            let Some(owner) = model.packages.iter().position(|p| p.path == *path) else { continue };
+            let Some(owner) = model.package_at(&path) else { continue };
             for name in &used.names {
-                add(PackageId(owner as u32), Some(&name.name));
+                add(owner, Some(&name.name));
             }
         }
-        TypeNames(names)
+        TypeNames(Arc::new(names))
+    }
+
+    /// The types, in order of their names.
+    pub fn ids(&self) -> impl Iterator<Item = TypeId> {
+        self.0.values().copied()
     }
 
     pub fn find(&self, name: &str) -> Option<TypeId> {

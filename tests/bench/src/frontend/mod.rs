@@ -2,6 +2,7 @@
 
 mod estate;
 
+use riparian_build::Threads;
 use riparian_compiler::workspace::Workspace;
 use std::time::{Duration, Instant};
 
@@ -23,8 +24,7 @@ pub fn run() -> Result<(), String> {
         for (path, text) in &files {
             workspace.set(path.as_str(), text.clone());
         }
-        riparian_build::parse(&mut workspace);
-        let analysis = workspace.analyse();
+        let analysis = workspace.analyse_on(&Threads);
         cold.push(start.elapsed());
         if let Some(finding) = analysis.diagnostics.first() {
             return Err(format!("the estate is not clean: {} {}", finding.code.id, finding.title));
@@ -34,7 +34,7 @@ pub fn run() -> Result<(), String> {
         }
         let start = Instant::now();
         workspace.set(middle.as_str(), if round % 2 == 0 { edit.clone() } else { text.clone() });
-        let analysis = workspace.analyse();
+        let analysis = workspace.analyse_on(&Threads);
         warm.push(start.elapsed());
         if !analysis.diagnostics.is_empty() {
             return Err("the edited estate is not clean".to_string());

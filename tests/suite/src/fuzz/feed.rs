@@ -11,8 +11,13 @@ const START: i64 = 1_772_445_600 * SECOND;
 
 /// Some records of every topic that is not a dead-letter topic, in order of arrival.
 pub(super) fn rows(model: &Model, random: &mut Random, count: usize) -> Vec<(TopicId, Input)> {
-    let topics: Vec<(usize, &Topic)> =
-        model.topics.iter().enumerate().filter(|(_, topic)| topic.kind != TopicKind::DeadLetter).collect();
+    let topics: Vec<(usize, &Topic)> = model
+        .topics
+        .iter()
+        .map(|topic| &**topic)
+        .enumerate()
+        .filter(|(_, topic)| topic.kind != TopicKind::DeadLetter)
+        .collect();
     let mut offsets = vec![0; model.topics.len()];
     let mut found = Vec::new();
     for n in 0..count as i64 {
