@@ -68,6 +68,53 @@ fn random_edits_of_teams_that_read_each_other() {
     }
 }
 
+/// Edits whose effect is in another file than the edit, each on top of those before.
+#[test]
+fn edits_that_others_feel() {
+    const EDITS: &[(&str, &str, &str)] = &[
+        // What importers read.
+        ("shop/orders.stream", "email:    string?", "email:    string"),
+        ("shop/orders.stream", "    email:    string", "    mail:     string"),
+        ("shop/orders.stream", "    mail:     string", "    email:    string?"),
+        ("shop/orders.stream", "grant  { id, email } to mail", "grant  { id } to mail"),
+        ("shop/orders.stream", "topic orders v1", "topic orders v2"),
+        ("shop/orders.stream", "topic orders v2", "topic orders v1"),
+        ("shop/orders.stream", "package shop {", "package shops {"),
+        ("shop/orders.stream", "package shops {", "package shop {"),
+        // What types are made of, two packages away.
+        ("shared/types.stream", "CustomerId = id<int>", "CustomerId = id<string>"),
+        ("shared/types.stream", "EUR, GBP", "EUR"),
+        ("shared/types.stream", "record Address {", "record Address {\n    zip: string?"),
+        ("shared/types.stream", "    town:   string", ""),
+        ("circle/one.stream", "list<Two>", "Two?"),
+        ("circle/one.stream", "type Link = decimal(18, 2)", "type Link = Chain"),
+        ("circle/two.stream", "type Chain = Link", "type Chain = Price"),
+        ("circle/one.stream", "Two?", "list<Two>"),
+        // The organisation.
+        ("org.stream", "label pii.contact implies pii", "label pii.contact"),
+        ("org.stream", "removes pii", "removes pii.contact"),
+        ("org.stream", "team ledger", "team ledgers"),
+        // Only places.
+        ("shared/types.stream", "package shared", "\n\npackage shared"),
+        ("shop/orders.stream", "record Order {", "/// An order.\nrecord Order {"),
+        ("books/books.stream", "job adding {", "job adding {\n"),
+        // A job more, a job less, another name, and what a test counts.
+        ("mail/mail.stream", "job losing {", "job aaa {"),
+        ("mail/mail.stream", "job writing {", "jb writing {"),
+        ("books/books.stream", "expect late 0 on turnover", "expect late 0 on turnovers"),
+    ];
+    let mut files = world::teams(true);
+    let mut warm = Workspace::of(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    warm.analyse();
+    for (path, from, to) in EDITS {
+        let text = files.get_mut(*path).expect("a file");
+        assert!(text.contains(from), "{path} has no `{from}`");
+        *text = text.replacen(from, to, 1);
+        warm.set(*path, text.as_str());
+        assert_same(&mut warm, &files, true, &format!("{from} → {to}"));
+    }
+}
+
 #[test]
 fn random_edits_of_an_estate() {
     wander("estate", &estate::estate(10).into_iter().collect(), 60, 5);

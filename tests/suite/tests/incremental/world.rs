@@ -90,8 +90,8 @@ job counting {
     table towns {
         from   orders as o
         key    town: o.address.town
-        bound  finite keys
         select { orders: count() }
+        bound  finite keys
         to     towns
     }
 }
@@ -107,7 +107,6 @@ use shared { CustomerId, Currency }
 import shop.orders v1 as sold { id, buyer, total, currency, placed } for billing
 
 record Turnover {
-    buyer:    CustomerId @subject
     currency: Currency
     total:    money(currency)
     sales:    int
@@ -115,20 +114,20 @@ record Turnover {
 
 topic unusable v1 { dead_letter; retain 14d }
 
-table topic turnover v1 { schema Turnover; key buyer, currency, window; retain 7d }
+table topic turnover v1 { schema Turnover; key currency, window; retain 7d }
 
 job adding {
     guarantee exactly_once
 
     stream large {
         from   sold as s
-        where  s.buyer > CustomerId(0)
-        select { buyer: s.buyer, currency: s.currency, total: s.total }
+        where  s.id != ""
+        select { currency: s.currency, total: s.total }
     }
 
     table turnover {
         from   large as l
-        key    buyer: l.buyer, currency: l.currency
+        key    currency: l.currency
         window tumbling 1h grace 5m
         select { total: sum(l.total), sales: count() }
         to     turnover
@@ -148,7 +147,7 @@ const MAIL: &str = r#"package mail {
 }
 
 import shop.orders v1 { id, email } for advice
-import shop.towns v1 { town, orders as many } for advice
+import shop.towns v1 { town, orders } for advice
 
 record Letter {
     id:    string
@@ -172,8 +171,9 @@ job losing {
 
     stream again {
         from   orders as o
-        keep   first by o.id
-        select { id: o.id, email: o.email ?? "" }
+        key    id: o.id
+        select { email: o.email ?? "" }
+        keep   first within 1d
         to     letters
     }
 }
@@ -185,8 +185,8 @@ const ONE: &str = r#"package circle.one {
 
 use circle.two { Two, Chain }
 
-record One { two: Two?, chain: Chain }
-type Link = Chain
+record One { two: list<Two>, chain: Chain }
+type Link = decimal(18, 2)
 "#;
 
 const TWO: &str = r#"package circle.two {
