@@ -22,6 +22,9 @@ mod wanted;
 use crate::broker::client::{Consequence, Failure};
 use consumer::Consumer;
 use ffi::Partitions;
+// Linked for what it replaces: `malloc` itself, in the client library as in everything else. That library allocates each message in
+// one thread and frees it in another, which the system's allocator is slow at.
+use mimalloc as _;
 use names::Names;
 use producer::Producer;
 use reader::Reader;

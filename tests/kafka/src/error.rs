@@ -32,7 +32,8 @@ impl Error {
         Error { message: format!("{doing}: {code}"), code: Some(code) }
     }
 
-    pub(crate) fn io(doing: impl fmt::Display, error: &std::io::Error) -> Error {
+    /// A failed call of the operating system while `doing`.
+    pub fn io(doing: impl fmt::Display, error: &std::io::Error) -> Error {
         Error::new(format!("{doing}: {error}"))
     }
 

@@ -30,6 +30,7 @@ mod error;
 pub mod faults;
 pub mod latency;
 pub mod ledger;
+pub mod processor;
 mod random;
 pub mod restore;
 

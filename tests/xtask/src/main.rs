@@ -43,6 +43,8 @@ cargo xtask COMMAND
   bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
   bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
                           [--events N] [--rounds R] [--query NAME]
+  bench kafka             a generated job on a real broker, the query by hand over the same client, and Kafka Streams:
+                          `ours X client_floor Y kafka_streams Z` (M records per processor second); `bench kafka --help`
 ";
 
 fn main() -> ExitCode {

@@ -18,7 +18,20 @@ const INSTALL: &str = "apt-get install -y openjdk-17-jre-headless maven";
 /// behind, which the next one removes: the folder appears under its name, by a rename, when all of it is
 /// there.
 pub(super) fn jars() -> Result<PathBuf, Error> {
-    fetch(&cache_folder()?, POM, &maven)
+    fetch(&cache_folder()?, "kafka", POM, &|pom, jars| {
+        maven(pom, jars)?;
+        let jar = jars.join(format!("kafka_2.13-{}.jar", version(POM)?));
+        if jar.exists() {
+            Ok(())
+        } else {
+            Err(Error::new(format!("Maven has not brought {}", jar.display())))
+        }
+    })
+}
+
+/// The folder of the jars that another recipe names, likewise, under a name of their own.
+pub fn jars_of(name: &str, pom: &str) -> Result<PathBuf, Error> {
+    fetch(&cache_folder()?, name, pom, &maven)
 }
 
 /// The sentence for a Java that does not start, or is too old.
@@ -39,10 +52,11 @@ fn cache_folder() -> Result<PathBuf, Error> {
 /// `download(pom, jars)` fills the folder `jars` with what the file `pom` names.
 fn fetch(
     cache: &Path,
+    name: &str,
     pom: &str,
     download: &dyn Fn(&Path, &Path) -> Result<(), Error>,
 ) -> Result<PathBuf, Error> {
-    let name = format!("kafka-{}", version(pom)?);
+    let name = format!("{name}-{}", version(pom)?);
     let folder = cache.join(&name);
     let jars = folder.join("jars");
     // The recipe lies beside the jars, so that a changed one is not served by what an older one fetched.
@@ -87,8 +101,7 @@ fn maven(pom: &Path, jars: &Path) -> Result<(), Error> {
             )),
             _ => Error::io("Maven does not start", &error),
         })?;
-    let jar = jars.join(format!("kafka_2.13-{}.jar", version(POM)?));
-    if output.status.success() && jar.exists() {
+    if output.status.success() {
         return Ok(());
     }
     let said = [output.stdout, output.stderr].concat();
@@ -127,7 +140,7 @@ mod tests {
         std::thread::scope(|scope| {
             for _ in 0..8 {
                 scope.spawn(|| {
-                    let jars = fetch(cache.path(), ONE, &|pom, jars| {
+                    let jars = fetch(cache.path(), "kafka", ONE, &|pom, jars| {
                         downloads.fetch_add(1, Ordering::Relaxed);
                         std::thread::sleep(std::time::Duration::from_millis(20));
                         put(pom, jars)
@@ -142,19 +155,20 @@ mod tests {
     #[test]
     fn an_interrupted_download_is_not_taken_for_a_whole_one() {
         let cache = tempfile::tempdir().unwrap();
-        let broken =
-            fetch(cache.path(), ONE, &|pom, jars| put(pom, jars).and(Err(Error::new("interrupted"))));
+        let broken = fetch(cache.path(), "kafka", ONE, &|pom, jars| {
+            put(pom, jars).and(Err(Error::new("interrupted")))
+        });
         assert_eq!(broken.unwrap_err().to_string(), "interrupted");
         assert!(!cache.path().join("kafka-9.9.9").exists());
-        assert!(fetch(cache.path(), ONE, &put).unwrap().join("a.jar").exists());
+        assert!(fetch(cache.path(), "kafka", ONE, &put).unwrap().join("a.jar").exists());
     }
 
     #[test]
     fn a_changed_recipe_is_fetched_anew() {
         let cache = tempfile::tempdir().unwrap();
-        let first = fetch(cache.path(), ONE, &put).unwrap();
+        let first = fetch(cache.path(), "kafka", ONE, &put).unwrap();
         let changed = format!("{ONE}<log4j.version>2</log4j.version>");
-        let second = fetch(cache.path(), &changed, &|_, jars| {
+        let second = fetch(cache.path(), "kafka", &changed, &|_, jars| {
             fs::create_dir(jars)
                 .and_then(|()| fs::write(jars.join("b.jar"), "b"))
                 .map_err(|e| Error::io("put", &e))

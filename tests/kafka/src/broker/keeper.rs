@@ -37,7 +37,7 @@ static STARTER: LazyLock<Sender<Order>> = LazyLock::new(|| {
 
 /// Starts a child that the kernel kills with this process, in a process group of its own: an interrupt from
 /// the terminal ends the test, and only thereby its nodes.
-pub(crate) fn spawn(mut command: Command) -> std::io::Result<Child> {
+pub fn spawn(mut command: Command) -> std::io::Result<Child> {
     command.process_group(0);
     #[cfg(target_os = "linux")]
     die_with(&mut command, std::process::id());

@@ -3,8 +3,8 @@
 //! Owns processes, ports, files and settings of nodes. What is in topics is [`crate::client`]'s.
 
 mod archive;
-mod fetch;
-pub(crate) mod keeper;
+pub mod fetch;
+pub mod keeper;
 mod node;
 mod options;
 mod ports;

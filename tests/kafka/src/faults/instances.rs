@@ -12,6 +12,9 @@ const NAMES: [&str; 3] = ["a", "b", "c"];
 const SESSION: u64 = 3_000;
 /// How long a process may take to end when it is asked to, or when its name is somebody else's. A node may be away meanwhile.
 const ENDS: Duration = Duration::from_secs(60);
+/// How long two of a name may go on: neither learns of the other before both have found the group's coordinator, and nodes come and go
+/// meanwhile.
+const BOTH: Duration = Duration::from_secs(180);
 
 #[derive(Clone, Copy, Debug)]
 enum Trouble {
@@ -205,7 +208,7 @@ impl<'a> Instances<'a> {
         std::thread::sleep(self.random.millis(1_000, 4_000));
         old.resume()?;
         self.diary.note(format_args!("the {name} of before resumed"));
-        let until = Instant::now() + ENDS;
+        let until = Instant::now() + BOTH;
         while Instant::now() < until {
             let instance = &mut self.instances[at];
             if !old.runs() {
@@ -220,7 +223,7 @@ impl<'a> Instances<'a> {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        self.diary.unexpected(format_args!("two processes of the name {name} go on for {ENDS:?}"));
+        self.diary.unexpected(format_args!("two processes of the name {name} go on for {BOTH:?}"));
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 mod bare;
 
 use crate::ledger::{Process, TOPIC, Transfer, make_topics};
+use crate::processor::seconds as processor_seconds;
 use crate::{Error, broker};
 use bare::Bare;
 use serde_json::Value;
@@ -127,30 +128,4 @@ fn bare(client: &crate::Client) -> Result<Reading, Error> {
     }
     let used = processor_seconds("self").zip(before).map(|(after, before)| after - before);
     Ok(Reading { records, seconds: begin.elapsed().as_secs_f64(), processor_seconds: used })
-}
-
-/// What a process has used so far, on Linux.
-fn processor_seconds(process: &str) -> Option<f64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name of the program comes first, in parentheses, and may have spaces in it.
-    let (_, fields) = status.rsplit_once(')')?;
-    let ticks: Vec<u64> = fields.split_whitespace().skip(11).take(2).filter_map(|n| n.parse().ok()).collect();
-    // Linux tells it in hundredths, whatever the kernel counts in.
-    Some(ticks.iter().sum::<u64>() as f64 / 100.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    #[cfg(target_os = "linux")]
-    fn the_processor_time_of_a_process_grows_with_its_work() {
-        let before = processor_seconds("self").expect("Linux tells");
-        let until = Instant::now() + Duration::from_secs(20);
-        while Instant::now() < until && processor_seconds("self").expect("Linux tells") < before + 0.05 {
-            std::hint::black_box((0..100_000u64).sum::<u64>());
-        }
-        assert!(processor_seconds("self").expect("Linux tells") > before);
-    }
 }
