@@ -76,7 +76,15 @@ impl fmt::Display for Fatal {
             Fatal::Stopped { fail, coordinates, .. } => {
                 write!(f, "a record is unusable ({fail}) and its route says stop: {coordinates}")
             }
-            Fatal::Io { what, error } => write!(f, "{what}: {error}"),
+            Fatal::Io { what, error } => {
+                write!(f, "{what}: {error}")?;
+                if is_full(error) {
+                    f.write_str(
+                        "\nhelp: make room there and start again: the job goes on from its last commit",
+                    )?;
+                }
+                Ok(())
+            }
             Fatal::LocalState { place, detail } => {
                 write!(
                     f,
@@ -99,6 +107,12 @@ impl fmt::Display for Fatal {
             }
         }
     }
+}
+
+/// Whether room is all that is missing.
+fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 impl std::error::Error for Fatal {}

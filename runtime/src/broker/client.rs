@@ -5,6 +5,7 @@
 //! the client, and nothing of jobs, tasks or state.
 
 use crate::record::Chunk;
+use crate::report::Reporter;
 use std::fmt;
 use std::time::Duration;
 
@@ -212,6 +213,9 @@ pub trait Client {
     fn known_end(&self, _place: Place) -> Option<i64> {
         None
     }
+
+    /// Where calls that take long because brokers do not answer say so while they do.
+    fn watch(&mut self, _report: &Reporter) {}
 
     /// What is wrong with the brokers just now, where the client goes on by itself.
     fn trouble(&self) -> Option<String> {

@@ -31,6 +31,9 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             Ok(()) => Outcome::Committed,
             Err(failure) => {
                 let why = failure.message.clone();
+                if self.client.trouble().is_some() {
+                    self.options.report.away(&why);
+                }
                 let outcome = self.recover_from(failure, &stamps)?;
                 self.options.report.commit_failed(
                     &why,

@@ -6,10 +6,12 @@
 use super::client::{Client, Failure, Place, TopicNumber};
 use super::stamp::{self, topic_mark};
 use super::topics::Topics;
-use super::trouble::refused;
+use super::trouble::{patiently, refused};
 use crate::fail::Fatal;
 use crate::job::{Job, Role};
+use crate::report::Reporter;
 use crate::stage::TaskId;
+use std::collections::BTreeSet;
 
 impl Topics {
     /// The end of the job by a failure, in words of the job where a topic is missing.
@@ -44,6 +46,7 @@ impl Topics {
         &self,
         job: &Job,
         client: &mut dyn Client,
+        report: &Reporter,
         found: &[Option<u32>],
         missing: &[TopicNumber],
     ) -> Result<(), Fatal> {
@@ -55,13 +58,13 @@ impl Topics {
             .collect();
         homes.sort_unstable();
         homes.dedup();
-        for stored in client.stored(&homes).map_err(refused)?.into_iter().flatten() {
-            for stamp in stamp::of_text(&stored.metadata).unwrap_or_default() {
-                let lost =
-                    missing.iter().find(|topic| stamp.written.contains(&topic_mark(self.name(**topic))));
-                if let Some(topic) = lost {
-                    return Err(self.deleted(job, *topic));
-                }
+        let stored = patiently(client, report, |client| client.stored(&homes)).map_err(refused)?;
+        let stamps = stored.into_iter().flatten().filter_map(|stored| stamp::of_text(&stored.metadata));
+        let written: BTreeSet<u32> = stamps.flatten().flat_map(|stamp| stamp.written).collect();
+        for topic in missing.iter().filter(|topic| written.contains(&topic_mark(self.name(**topic)))) {
+            // Another instance may have made it and written to it since it was found missing.
+            if patiently(client, report, |client| client.partitions(*topic)).map_err(refused)?.is_none() {
+                return Err(self.deleted(job, *topic));
             }
         }
         Ok(())

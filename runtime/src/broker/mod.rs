@@ -114,6 +114,7 @@ fn made_up() -> u64 {
 impl<C: Client, L: Log> BrokerLog<C, L> {
     /// Joins the job's group. `local` has the partition counts that [`prepare`] found.
     pub fn open(job: &'static Job, mut client: C, local: L, options: Options) -> Result<Self, Fatal> {
+        client.watch(&options.report);
         let mut topics = Topics::of(job);
         topics.settle(job, &mut client, &options)?;
         // Whoever had this worker's name before is fenced off, and what it left open is over.

@@ -124,7 +124,7 @@ impl Topics {
             .filter(own)
             .collect();
         if !own.is_empty() {
-            self.refuse_deleted(job, client, &found, &own)?;
+            self.refuse_deleted(job, client, &options.report, &found, &own)?;
         }
         if !missing.is_empty() {
             return Err(absent(job, &missing, &self.partitions, options));

@@ -5,8 +5,7 @@ use crate::fail::Fatal;
 use crate::report::Reporter;
 use std::time::Duration;
 
-/// How often a call is made again that failed without having done anything, and how long apart.
-const TRIES: u32 = 600;
+/// How long after a failed call it is made again.
 const APART: Duration = Duration::from_millis(100);
 
 /// A failure that ends the job.
@@ -19,18 +18,16 @@ pub fn refused(failure: Failure) -> Fatal {
     Fatal::Broker { message: failure.message, help }
 }
 
-/// Makes a call until it answers, and reports where it does not. What stays away for longer ends the job: whoever runs it
-/// starts it again.
-pub(super) fn patiently<C: Client, T>(
+/// Makes a call that failed without having done anything again, until it answers, however long that takes: brokers that are away come
+/// back. That it takes long is reported; whoever runs the job hears of it, and may end it at any time.
+pub(super) fn patiently<C: Client + ?Sized, T>(
     client: &mut C,
     report: &Reporter,
     mut call: impl FnMut(&mut C) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let mut tries = 0;
     loop {
         match call(client) {
-            Err(failure) if failure.consequence == Consequence::Retry && tries < TRIES => {
-                tries += 1;
+            Err(failure) if failure.consequence == Consequence::Retry => {
                 report.away(&failure.message);
                 client.nap(APART);
             }

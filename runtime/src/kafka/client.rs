@@ -7,6 +7,7 @@ use super::{KafkaClient, admin, deletion};
 use crate::broker::Client;
 use crate::broker::client::{Delivery, Failure, Form, Membership, NewTopic, Place, Stored, TopicNumber};
 use crate::record::Chunk;
+use crate::report::Reporter;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
@@ -166,7 +167,7 @@ impl Client for KafkaClient {
         self.open = false;
         self.offsets = None;
         self.producer = None;
-        let mut producer = Producer::new(&self.options, Arc::clone(&self.names))?;
+        let mut producer = Producer::new(&self.options, Arc::clone(&self.names), self.report.clone())?;
         if self.options.exactly_once {
             producer.init()?;
         }
@@ -177,6 +178,10 @@ impl Client for KafkaClient {
 
     fn known_end(&self, place: Place) -> Option<i64> {
         self.consumer.as_ref()?.handle.known_end(self.names.topic(place.topic).ok()?, place.partition)
+    }
+
+    fn watch(&mut self, report: &Reporter) {
+        self.report = report.clone();
     }
 
     fn trouble(&self) -> Option<String> {

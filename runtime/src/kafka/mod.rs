@@ -20,6 +20,7 @@ mod transaction;
 mod wanted;
 
 use crate::broker::client::{Consequence, Failure};
+use crate::report::Reporter;
 use consumer::Consumer;
 use ffi::Partitions;
 // Linked for what it replaces: `malloc` itself, in the client library as in everything else. That library allocates each message in
@@ -80,6 +81,7 @@ pub struct KafkaClient {
     consumer: Option<Consumer>,
     reader: Option<Reader>,
     producer: Option<Producer>,
+    report: Reporter,
     /// Without transactions: what the next commit stores.
     offsets: Option<Partitions>,
     /// A transaction is open.
@@ -94,7 +96,7 @@ impl KafkaClient {
     pub fn open(options: Options) -> Result<Self, Failure> {
         let names = Arc::new(Names::new(&options)?);
         // Properties that only one of the clients looks at are checked now, too.
-        drop(Producer::new(&options, Arc::clone(&names))?);
+        drop(Producer::new(&options, Arc::clone(&names), Reporter::default())?);
         let consumer = Consumer::new(&options, Arc::clone(&names))?;
         consumer.connect(options.patience)?;
         Ok(KafkaClient {
@@ -103,6 +105,7 @@ impl KafkaClient {
             consumer: Some(consumer),
             reader: None,
             producer: None,
+            report: Reporter::default(),
             offsets: None,
             open: false,
             doubted: false,

@@ -9,6 +9,7 @@ use super::settings::{Role, client, patience};
 use crate::broker::client::{Consequence, Failure, Form, Place};
 use crate::broker::envelope::{HEAD, head};
 use crate::record::{Chunk, Kind, Record};
+use crate::report::Reporter;
 use std::ffi::CStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,6 +18,8 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 4096;
 /// How long one look at the outcome waits before failed records' events are taken.
 const SLICE: Duration = Duration::from_millis(50);
+/// What takes longer than this is told.
+const LONG: Duration = Duration::from_secs(1);
 /// How long records may be on their way until it is asked whether their topics are there, and from then on how often.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How long a call to the brokers may take before its outcome is unknown.
@@ -33,11 +36,12 @@ pub struct Producer {
     /// The first record of the transaction that did not arrive.
     undelivered: Option<(String, Code)>,
     patience: Duration,
+    report: Reporter,
 }
 
 impl Producer {
     /// Does not wait for a broker.
-    pub fn new(options: &Options, names: Arc<Names>) -> Result<Self, Failure> {
+    pub fn new(options: &Options, names: Arc<Names>, report: Reporter) -> Result<Self, Failure> {
         let handle = client(options, Role::Producer)?;
         Ok(Producer {
             topics: (0..names.len()).map(|_| None).collect(),
@@ -49,6 +53,7 @@ impl Producer {
             undelivered: None,
             // The library looks for what has timed out once a second.
             patience: patience(options) + Duration::from_secs(3),
+            report,
         })
     }
 
@@ -211,6 +216,14 @@ impl Producer {
         Some(self.failure(Doing::Transaction, &fatal))
     }
 
+    /// Says that a call which began `since` has not come to its end, if it has taken long.
+    pub fn still_waits(&self, since: Instant) {
+        if since.elapsed() >= LONG {
+            let trouble = self.handle.signals().trouble().map(|trouble| trouble.text);
+            self.report.away(trouble.as_deref().unwrap_or("they take nothing that is written"));
+        }
+    }
+
     /// The topics that it has written.
     pub fn written(&self) -> impl Iterator<Item = &CStr> {
         let known = (0..).zip(&self.topics).filter(|(_, topic)| topic.is_some());
@@ -219,8 +232,9 @@ impl Producer {
 
     /// Waits until every record has arrived; the failure says which has not.
     pub fn flush(&mut self) -> Result<(), Failure> {
-        let end = Instant::now() + self.patience;
-        let mut look = Instant::now() + LOOK_EVERY;
+        let since = Instant::now();
+        let end = since + self.patience;
+        let mut look = since + LOOK_EVERY;
         loop {
             let done = self.handle.flush(SLICE);
             if let Some(failure) = self.broken() {
@@ -229,6 +243,7 @@ impl Producer {
             if done {
                 return Ok(());
             }
+            self.still_waits(since);
             if Instant::now() >= look {
                 look = Instant::now() + LOOK_EVERY;
                 // The library waits for a topic that has been deleted as for a broker that is away.

@@ -18,11 +18,13 @@ fn again(
     limit: Duration,
     mut call: impl FnMut(&mut Producer) -> Result<(), Raised>,
 ) -> Result<(), Raised> {
-    let end = Instant::now() + limit;
+    let since = Instant::now();
+    let end = since + limit;
     loop {
         match call(producer) {
             Err(raised) if raised.retriable && !raised.fatal && !raised.abort && Instant::now() < end => {
                 producer.events(Duration::ZERO);
+                producer.still_waits(since);
                 std::thread::sleep(Duration::from_millis(5));
             }
             outcome => return outcome,

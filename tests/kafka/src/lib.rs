@@ -24,6 +24,7 @@
 //! fail gives an [`Error`] that reads as one sentence under `unwrap`. Nothing is skipped: without Java or
 //! Maven each test fails with the line to run.
 
+pub mod again;
 pub mod broker;
 pub mod client;
 mod error;

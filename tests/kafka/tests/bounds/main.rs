@@ -2,6 +2,7 @@
 //! nothing doubled, and never more memory than is set aside.
 
 mod deleted;
+mod disk;
 mod memory;
 
 use riparian_kafka_tests::ledger::{Process, Start};
