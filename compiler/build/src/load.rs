@@ -49,8 +49,7 @@ pub fn load(folder: &Path) -> Result<Loaded, LoadError> {
     let start = if folder.is_file() { folder.parent().unwrap_or(&folder) } else { &folder };
     let root = find_root(start);
     let config = Config::read(&root).map_err(LoadError::Config)?;
-    let mut paths = Vec::new();
-    walk(&root, &mut paths)?;
+    let paths = sources(&root)?;
     let mut files = Vec::with_capacity(paths.len());
     for path in paths {
         let bytes = std::fs::read(&path).map_err(|error| LoadError::Io(path.clone(), error))?;
@@ -59,6 +58,13 @@ pub fn load(folder: &Path) -> Result<Loaded, LoadError> {
     }
     files.sort();
     Ok(Loaded { root, config, files })
+}
+
+/// The `.stream` files below a root.
+pub fn sources(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let mut paths = Vec::new();
+    walk(root, &mut paths)?;
+    Ok(paths)
 }
 
 /// A path below the root as it is shown and sorted: with `/` on every system.

@@ -6,8 +6,10 @@ use crate::sdk;
 use crate::terminal::Terminal;
 use riparian_compiler::plan::Job;
 use std::collections::BTreeSet;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 
 /// What a binary can run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,17 @@ pub fn binary(
     job: &Job,
     features: Features,
 ) -> Result<Option<PathBuf>, Failure> {
+    match start(project, job, features)?.wait()? {
+        Built::Binary(path) => Ok(Some(path)),
+        Built::NotYet | Built::Failed => {
+            terminal.error("the job could not be built; cargo has said why");
+            Ok(None)
+        }
+    }
+}
+
+/// Starts to build the binary that holds a job.
+pub fn start(project: &Project, job: &Job, features: Features) -> Result<Building, Failure> {
     let root = &project.loaded.root;
     let own = root.join("Cargo.toml");
     let text = std::fs::read_to_string(&own).unwrap_or_default();
@@ -32,12 +45,12 @@ pub fn binary(
         if text.contains(".riparian/sdk") {
             sdk::unpack(root)?;
         }
-        return cargo(terminal, &own, None, features);
+        return Building::start(own, None, features);
     }
     sdk::unpack(root)?;
     let folder = root.join("target/riparian").join(job.package_path.as_str());
     let manifest = crate_for(project, job, &folder)?;
-    cargo(terminal, &manifest, Some(&root.join("target/riparian/target")), features)
+    Building::start(manifest, Some(&root.join("target/riparian/target")), features)
 }
 
 /// A manifest whose build script can call the compiler.
@@ -97,51 +110,100 @@ fn main() -> std::process::ExitCode {
 }
 ";
 
-/// Builds a crate as jobs are built, cargo's own progress on standard error; the executable's path.
-fn cargo(
-    terminal: &Terminal,
-    manifest: &Path,
-    target: Option<&Path>,
-    features: Features,
-) -> Result<Option<PathBuf>, Failure> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command
-        .args(["build", "--release", "--message-format=json-render-diagnostics", "--manifest-path"])
-        .arg(manifest)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::inherit());
-    if features == Features::Kafka {
-        command.args(["--features", kafka_feature(manifest)]);
+/// What a build has come to.
+#[derive(Debug)]
+pub enum Built {
+    NotYet,
+    Binary(PathBuf),
+    /// Cargo has said what is wrong.
+    Failed,
+}
+
+/// A crate that is built as jobs are built, cargo's own progress on standard error.
+pub struct Building {
+    cargo: Child,
+    /// What cargo says of the build, line by line; taken when it has ended.
+    messages: Option<JoinHandle<String>>,
+    manifest: PathBuf,
+}
+
+impl Building {
+    fn start(manifest: PathBuf, target: Option<&Path>, features: Features) -> Result<Building, Failure> {
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command
+            .args(["build", "--release", "--message-format=json-render-diagnostics", "--manifest-path"])
+            .arg(&manifest)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit());
+        if features == Features::Kafka {
+            command.args(["--features", kafka_feature(&manifest)]);
+        }
+        if let Some(target) = target {
+            command.arg("--target-dir").arg(target);
+        }
+        let mut cargo = command.spawn().map_err(|error| {
+            format!(
+                "cargo does not start: {error}\nhelp: jobs are built with Rust; install it from https://rustup.rs"
+            )
+        })?;
+        let output = cargo.stdout.take();
+        // Read beside the build: a full pipe would stop it.
+        let messages = std::thread::spawn(move || {
+            let mut text = Vec::new();
+            if let Some(mut output) = output {
+                let _ = output.read_to_end(&mut text);
+            }
+            String::from_utf8_lossy(&text).into_owned()
+        });
+        Ok(Building { cargo, messages: Some(messages), manifest })
     }
-    if let Some(target) = target {
-        command.arg("--target-dir").arg(target);
-    }
-    let output = command.output().map_err(|error| {
-        format!(
-            "cargo does not start: {error}\nhelp: jobs are built with Rust; install it from https://rustup.rs"
-        )
-    })?;
-    if !output.status.success() {
-        terminal.error("the job could not be built; cargo has said why");
-        return Ok(None);
-    }
-    let text = String::from_utf8_lossy(&output.stdout);
-    let wanted = default_binary(manifest);
-    let mut found = Vec::new();
-    for line in text.lines() {
-        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-        if let Some(executable) = message["executable"].as_str() {
-            found.push((
-                message["target"]["name"].as_str().unwrap_or_default().to_string(),
-                PathBuf::from(executable),
-            ));
+
+    /// Looks, without waiting. Once it has come to something there is nothing more to ask.
+    pub fn look(&mut self) -> Result<Built, Failure> {
+        match self.cargo.try_wait()? {
+            None => Ok(Built::NotYet),
+            Some(status) => self.ended(status.success()),
         }
     }
-    let by_name = found.iter().find(|(name, _)| wanted.as_deref() == Some(name.as_str()));
-    match by_name.or(found.first()) {
-        Some((_, path)) => Ok(Some(path.clone())),
-        None => Err(format!("{} builds no binary\nhelp: give it a src/main.rs", manifest.display()).into()),
+
+    fn wait(mut self) -> Result<Built, Failure> {
+        let status = self.cargo.wait()?;
+        self.ended(status.success())
     }
+
+    /// Nobody wants it any more.
+    pub fn cancel(mut self) {
+        let _ = self.cargo.kill();
+        let _ = self.cargo.wait();
+    }
+
+    fn ended(&mut self, well: bool) -> Result<Built, Failure> {
+        let text = self.messages.take().and_then(|reader| reader.join().ok()).unwrap_or_default();
+        if !well {
+            return Ok(Built::Failed);
+        }
+        match executable(&text, default_binary(&self.manifest).as_deref()) {
+            Some(path) => Ok(Built::Binary(path)),
+            None => {
+                let manifest = self.manifest.display();
+                Err(format!("{manifest} builds no binary\nhelp: give it a src/main.rs").into())
+            }
+        }
+    }
+}
+
+/// The executable of this name among those that cargo has told of, else the first.
+fn executable(messages: &str, wanted: Option<&str>) -> Option<PathBuf> {
+    let mut found = Vec::new();
+    for line in messages.lines() {
+        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+        if let Some(executable) = message["executable"].as_str() {
+            let name = message["target"]["name"].as_str().unwrap_or_default().to_string();
+            found.push((name, PathBuf::from(executable)));
+        }
+    }
+    let by_name = found.iter().find(|(name, _)| wanted == Some(name.as_str()));
+    by_name.or(found.first()).map(|(_, path)| path.clone())
 }
 
 /// What turns the client for Kafka on. A crate without a feature of its own for it builds as well, but what its lock file

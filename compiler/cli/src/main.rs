@@ -5,6 +5,7 @@
 
 mod build;
 mod commands;
+mod dev;
 mod exit;
 mod project;
 mod sdk;

@@ -17,8 +17,9 @@ static ALLOCATOR: allocations::Counting = allocations::Counting;
 const HELP: &str = "\
 cargo xtask bench [WHAT]
 
-  frontend    cold check and re-check of 300 packages; last line
-              `check300_cold A ms edit B ms`
+  frontend    300 packages, and one job that is saved while `riparian dev` watches; last lines
+              `check300_cold A ms edit B ms format C ms`
+              `edit_to_interpreted D ms edit_to_compiled E s`
   nexmark     generated jobs beside hand-written Rust, results compared first; last lines
               `qN ours X limit Y ratio Z` (million events per second of processor time)
               [--events N] [--rounds R] [--query NAME]

@@ -3,14 +3,22 @@
 use std::process::Command;
 
 pub fn run(arguments: &[&str]) -> Result<(), String> {
+    if matches!(arguments, [] | ["frontend"]) {
+        // `riparian dev` is timed as people run it.
+        cargo(&["build", "--quiet", "--release", "--package", "riparian-cli"], &[])?;
+    }
     // In a package of its own: nobody who builds the others is to build the client library in C.
     let (package, arguments) = match arguments {
         ["kafka", rest @ ..] => ("riparian-bench-kafka", rest),
         all => ("riparian-bench", all),
     };
+    cargo(&["run", "--quiet", "--release", "--package", package, "--"], arguments)
+}
+
+fn cargo(command: &[&str], arguments: &[&str]) -> Result<(), String> {
     let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(crate::root())
-        .args(["run", "--quiet", "--release", "--package", package, "--"])
+        .args(command)
         .args(arguments)
         .status()
         .map_err(|error| format!("cargo does not start: {error}"))?;

@@ -40,7 +40,7 @@ cargo xtask COMMAND
   simulate                workers on a simulated broker, with faults everywhere: `seeds N crashes M violations 0`
                           [--seeds N] [--from S] [--seed S: one, with its trace] [--sabotage NAME|all]
   bench                   both benchmarks below; `bench --help`
-  bench frontend          cold check and re-check of 300 packages: `check300_cold A ms edit B ms`
+  bench frontend          check of 300 packages, an edit, a format, a saved job running again; two last lines
   bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
                           [--events N] [--rounds R] [--query NAME]
   bench kafka             a generated job on a real broker, the query by hand over the same client, and Kafka Streams:

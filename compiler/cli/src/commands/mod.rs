@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod check;
+mod dev;
 mod explain;
 mod fmt;
 mod graph;
@@ -29,6 +30,9 @@ pub enum Command {
     Graph(graph::Graph),
     /// Build a job and run it on the embedded log.
     Run(run::Run),
+    /// Watch the workspace: check on every save, run again.
+    #[command(long_about = dev::LONG)]
+    Dev(dev::Dev),
     /// Run the `test` blocks: at once in the interpreter, or with --compiled in the generated job.
     ///
     /// The reference interpreter answers in milliseconds, without rustc. With --compiled the jobs are built as `riparian
@@ -56,6 +60,7 @@ impl Command {
             Command::Explain(command) => command.run(terminal),
             Command::Graph(command) => command.run(terminal),
             Command::Run(command) => command.run(terminal),
+            Command::Dev(command) => command.run(terminal),
             Command::Test(command) => command.run(terminal),
             Command::Tail(command) => command.run(terminal),
             Command::State(command) => command.run(terminal),

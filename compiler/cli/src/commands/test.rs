@@ -118,7 +118,7 @@ fn nothing_run<'a>(filter: Option<&str>, names: impl Iterator<Item = &'a str>) -
 }
 
 /// A failed expectation, drawn like every other finding.
-fn finding(failure: test::Failure) -> Diagnostic {
+pub(super) fn finding(failure: test::Failure) -> Diagnostic {
     const CODE: Code = Code { id: "test", name: "expectation-failed" };
     let finding = Diagnostic::error(CODE, failure.span, failure.title);
     if failure.detail.is_empty() { finding } else { finding.note(failure.detail) }

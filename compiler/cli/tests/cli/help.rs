@@ -13,6 +13,7 @@ const HELP: &[(&str, &[&str])] = &[
     ("graph", &["Usage: riparian graph [OPTIONS] [JOB]", "[possible values: text, mermaid, svg]", "-o, --output <OUTPUT>"]),
     ("run", &["Usage: riparian run [OPTIONS] [JOB]", "--from <TOPIC=PATH>", "--to <TOPIC=PATH>", "--fresh", "--partitions",
         "-q, --quiet", "`-` is standard input", "--listen <ADDR:PORT>", "--log <FORM>", "--stop-within <SECONDS>"]),
+    ("dev", &["Usage: riparian dev [OPTIONS] [JOB]", "After every save", "--from <TOPIC=PATH>", "--interpret", "Ctrl-C ends it"]),
     ("test", &["Usage: riparian test [OPTIONS] [FILTER]", "reference interpreter", "--compiled"]),
     ("tail", &["Usage: riparian tail [OPTIONS] <TOPIC>", "-n, --lines <LINES>", "[alias: -l]", "[default: 10]", "--all",
         "-f, --follow", "--values"]),

@@ -4,6 +4,7 @@
 //! compiler says about a text is tested where the compiler is; here only that a user who follows it gets on.
 
 mod check;
+mod dev;
 mod explain;
 mod fmt;
 mod graph;

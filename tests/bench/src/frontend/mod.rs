@@ -1,23 +1,34 @@
-//! How long a check takes: a whole estate cold, and after one edit.
+//! How long the compile side takes: a whole estate cold, after one edit, the format of a file; and one job from a save
+//! to running again.
 
+mod dev;
 mod estate;
 
 use riparian_build::Threads;
+use riparian_compiler::fmt;
 use riparian_compiler::workspace::Workspace;
 use std::time::{Duration, Instant};
 
 const PACKAGES: usize = 300;
 const ROUNDS: usize = 15;
 
-/// Prints `check300_cold A ms edit B ms` (medians) on the last line; an estate that is not clean is an error.
+/// Prints `check300_cold A ms edit B ms format C ms` and `edit_to_interpreted D ms edit_to_compiled E s` (medians) on the
+/// last lines; an estate that is not clean is an error.
 pub fn run() -> Result<(), String> {
+    let estate = estate();
+    // The second line also if the first could not be measured, and the other way round.
+    let dev = dev::run();
+    estate.and(dev)
+}
+
+fn estate() -> Result<(), String> {
     let files = estate::estate(PACKAGES);
     let lines: usize = files.iter().map(|(_, text)| text.lines().count()).sum();
     eprintln!("{} files, {lines} lines, {ROUNDS} rounds", files.len());
     let (middle, text) = &files[PACKAGES / 2];
     let edit = estate::edited(text);
     assert_ne!(*text, edit, "the edit changes the text");
-    let (mut cold, mut warm) = (Vec::new(), Vec::new());
+    let (mut cold, mut warm, mut formats) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         let start = Instant::now();
         let mut workspace = Workspace::default();
@@ -39,8 +50,15 @@ pub fn run() -> Result<(), String> {
         if !analysis.diagnostics.is_empty() {
             return Err("the edited estate is not clean".to_string());
         }
+        let start = Instant::now();
+        let formatted = fmt::format(&edit).map_err(|error| format!("the edited file: {error}"))?;
+        formats.push(start.elapsed());
+        if formatted.is_empty() {
+            return Err("the edited file is formatted to nothing".to_string());
+        }
     }
-    println!("check300_cold {} ms edit {} ms", millis(median(cold)), millis(median(warm)));
+    let (cold, warm, format) = (millis(median(cold)), millis(median(warm)), millis(median(formats)));
+    println!("check300_cold {cold} ms edit {warm} ms format {format} ms");
     Ok(())
 }
 
@@ -50,5 +68,5 @@ fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 fn millis(time: Duration) -> String {
-    format!("{:.1}", time.as_secs_f64() * 1000.0)
+    format!("{:.2}", time.as_secs_f64() * 1000.0)
 }
