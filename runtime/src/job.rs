@@ -107,7 +107,13 @@ pub struct Input {
     pub site: crate::fail::Site,
     /// What a dead letter may carry of its records (spec: errors.letter).
     pub show: Show,
+    /// Where the stage takes the topic's records to be in the partitions of their keys, grouping or joining them as they lie: writes
+    /// the key of a record as the contract has it on the wire, made of the record's columns (spec: kafka.keyed).
+    pub placed_by: Option<PlacedBy>,
 }
+
+/// See [`Input::placed_by`]. A record that has no such key, or cannot be decoded, is a failure.
+pub type PlacedBy = fn(&crate::record::Record<'_>, &mut Vec<u8>) -> Result<(), crate::fail::Fail>;
 
 /// What a dead letter may carry of an unusable record, beside its coordinates, length and reason.
 #[derive(Clone, Copy, Debug)]

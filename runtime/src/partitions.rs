@@ -131,7 +131,15 @@ mod tests {
     }
 
     const fn read(topic: u16, everywhere: bool) -> Input {
-        Input { topic, table: false, everywhere, bootstrap: false, site: Site(0), show: Show::Raw }
+        Input {
+            topic,
+            table: false,
+            everywhere,
+            bootstrap: false,
+            site: Site(0),
+            show: Show::Raw,
+            placed_by: None,
+        }
     }
 
     fn no_stage() -> Box<dyn crate::stage::Stage> {

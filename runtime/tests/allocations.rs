@@ -141,6 +141,7 @@ static JOB: Job = Job {
             bootstrap: false,
             site: FROM,
             show: Show::Raw,
+            placed_by: None,
         }],
         repartitions: &[],
         make: || {

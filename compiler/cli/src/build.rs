@@ -18,6 +18,31 @@ pub enum Features {
     Embedded,
     /// A broker, too.
     Kafka,
+    /// A broker that asks for TLS, too; built with the headers of OpenSSL.
+    Tls,
+}
+
+impl Features {
+    /// What a run on a broker with these properties (`NAME=VALUE`) of its client needs.
+    pub fn of(properties: &[String]) -> Features {
+        let is_secure = |property: &String| {
+            let (name, value) = property.split_once('=').unwrap_or((property, ""));
+            match name {
+                "security.protocol" => value.to_ascii_lowercase().contains("ssl"),
+                "sasl.mechanism" | "sasl.mechanisms" => value.to_ascii_uppercase().starts_with("SCRAM"),
+                name => name.starts_with("ssl."),
+            }
+        };
+        if properties.iter().any(is_secure) { Features::Tls } else { Features::Kafka }
+    }
+
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Features::Embedded => &[],
+            Features::Kafka => &["kafka"],
+            Features::Tls => &["kafka", "tls"],
+        }
+    }
 }
 
 /// Builds the binary that holds a job; `None` if cargo has said what is wrong.
@@ -91,6 +116,7 @@ edition = \"2024\"
 
 [features]
 kafka = [\"riparian/kafka\"]
+tls = [\"riparian/tls\"]
 
 [dependencies]
 riparian = { path = \"../../../.riparian/sdk/runtime\" }
@@ -135,8 +161,8 @@ impl Building {
             .arg(&manifest)
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit());
-        if features == Features::Kafka {
-            command.args(["--features", kafka_feature(&manifest)]);
+        for name in features.names() {
+            command.arg("--features").arg(feature(&manifest, name));
         }
         if let Some(target) = target {
             command.arg("--target-dir").arg(target);
@@ -206,13 +232,17 @@ fn executable(messages: &str, wanted: Option<&str>) -> Option<PathBuf> {
     by_name.or(found.first()).map(|(_, path)| path.clone())
 }
 
-/// What turns the client for Kafka on. A crate without a feature of its own for it builds as well, but what its lock file
-/// says does not cover the client.
-fn kafka_feature(manifest: &Path) -> &'static str {
+/// What turns a feature of the runtime on, of the client for Kafka. A crate without a feature of its own for it builds as well, but
+/// what its lock file says does not cover the client.
+fn feature(manifest: &Path, name: &str) -> String {
     let text = std::fs::read_to_string(manifest).unwrap_or_default();
     let parsed: toml::Table = text.parse().unwrap_or_default();
     let own = parsed.get("features").and_then(toml::Value::as_table);
-    if own.is_some_and(|features| features.contains_key("kafka")) { "kafka" } else { "riparian/kafka" }
+    if own.is_some_and(|features| features.contains_key(name)) {
+        name.to_owned()
+    } else {
+        format!("riparian/{name}")
+    }
 }
 
 /// The binary that `cargo run` would take: `default-run`, else the package's name.
@@ -222,4 +252,19 @@ fn default_binary(manifest: &Path) -> Option<String> {
     let package = value.get("package")?;
     let name = package.get("default-run").or_else(|| package.get("name"))?;
     Some(name.as_str()?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tls_is_built_where_a_property_asks_for_it() {
+        let of = |property: &str| Features::of(&[property.to_owned()]);
+        assert_eq!(of("security.protocol=SASL_SSL"), Features::Tls);
+        assert_eq!(of("ssl.ca.location=ca.pem"), Features::Tls);
+        assert_eq!(of("sasl.mechanism=SCRAM-SHA-256"), Features::Tls);
+        assert_eq!(of("security.protocol=sasl_plaintext"), Features::Kafka);
+        assert_eq!(Features::of(&[]), Features::Kafka);
+    }
 }

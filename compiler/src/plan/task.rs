@@ -27,6 +27,9 @@ pub struct TaskInput {
     pub bootstrap: bool,
     /// The topic is written by this task itself or a later one: it cannot hold back the clock that it waits for.
     pub backward: bool,
+    /// A source of whose rows the task takes those of one key to be in its partition, as their key on the wire places them
+    /// (spec: kafka.place): they are grouped by it or meet rows of another topic, with no internal topic in between.
+    pub placed: bool,
 }
 
 /// The tasks of a job, upstream first.
@@ -75,6 +78,7 @@ fn task(job: &Job, order: &[Vec<OperatorId>], at: usize) -> TaskPlan {
         .flat_map(|id| job.operator(*id).inputs.iter().copied())
         .filter(|id| is_boundary(job, *id))
         .collect();
+    let placed = placed(job, own);
     let inputs = read.iter().map(|id| {
         let operator = job.operator(*id);
         let readers = || own.iter().map(|o| job.operator(*o)).filter(|o| o.inputs.contains(id));
@@ -88,6 +92,7 @@ fn task(job: &Job, order: &[Vec<OperatorId>], at: usize) -> TaskPlan {
             table: source_table,
             bootstrap,
             backward: writer.is_some_and(|w| w >= at),
+            placed: placed.contains(id),
         }
     });
     let inputs: Vec<TaskInput> = inputs.collect();
@@ -95,6 +100,37 @@ fn task(job: &Job, order: &[Vec<OperatorId>], at: usize) -> TaskPlan {
         inputs.iter().filter(|i| !i.internal).map(|i| i.operator).chain(own.iter().copied()).collect();
     operators.sort();
     TaskPlan { inputs, operators }
+}
+
+/// The sources that operators of a task take to be placed by their keys.
+fn placed(job: &Job, own: &[OperatorId]) -> BTreeSet<OperatorId> {
+    let mut placed = BTreeSet::new();
+    for operator in own.iter().map(|id| job.operator(*id)) {
+        let together = match &operator.kind {
+            OperatorKind::Aggregate(aggregate) => !aggregate.key.is_empty(),
+            OperatorKind::Deduplicate(deduplicate) => !deduplicate.key.is_empty(),
+            OperatorKind::Join(join) => !join.everywhere,
+            _ => false,
+        };
+        if !together {
+            continue;
+        }
+        // Up to where the rows come from; the table of a join on the way is that join's.
+        let mut way = operator.inputs.clone();
+        while let Some(id) = way.pop() {
+            let input = job.operator(id);
+            match &input.kind {
+                OperatorKind::Source(source) if source.everywhere => {}
+                OperatorKind::Source(_) => {
+                    placed.insert(id);
+                }
+                _ if is_boundary(job, id) => {}
+                OperatorKind::Join(_) => way.extend(input.inputs.first()),
+                _ => way.extend(&input.inputs),
+            }
+        }
+    }
+    placed
 }
 
 /// Its readers need not be in its task: a source, or what continues through an internal topic.

@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug)]
 pub(super) struct TableParts {
     pub(super) view: String,
+    /// What the view has getters for, by index into the schema.
+    pub(super) viewed: BTreeSet<usize>,
     pub(super) row: String,
     pub(super) key: String,
     /// Fields of the key, by index into the schema.
@@ -69,7 +71,7 @@ impl<'p> Generator<'p> {
             _ => self.declare("key", &(wanted + "Key"), &format!("The key of `{}`.", topic.name), &keys),
         };
         let row_fields = row_fields.into_iter().collect();
-        let parts = TableParts { view, row, key, key_fields, row_fields, versioned, history };
+        let parts = TableParts { view, viewed, row, key, key_fields, row_fields, versioned, history };
         self.tables.insert(operator.id, parts);
         Flow { parameters: Vec::new(), access: Vec::new() }
     }

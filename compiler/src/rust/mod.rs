@@ -20,6 +20,7 @@ mod literal;
 mod merge;
 mod names;
 mod node;
+mod placed;
 mod print;
 mod project;
 mod rekey;

@@ -10,6 +10,12 @@ use quote::quote;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+/// Whether the key on the wire, made of the columns as they are, decides the partition.
+pub(super) fn is_placed_by_key(topic: &Topic) -> bool {
+    let plain = !topic.key_window && topic.key.iter().all(|key| key.token.is_none());
+    plain && !topic.key.is_empty() && !topic.is_partitioned_apart()
+}
+
 impl<'p> Generator<'p> {
     pub(super) fn schema(&self, topic: &Topic) -> RecordDefinition {
         match topic.schema.map(|id| &self.model.ty(id).kind) {
@@ -20,9 +26,7 @@ impl<'p> Generator<'p> {
 
     pub(super) fn source_flow(&mut self, operator: &Operator, source: &Source) -> Flow {
         let topic = self.model.topic(source.topic);
-        let mut used: BTreeSet<usize> =
-            self.used_after(operator.id).into_iter().map(|(_, column)| column).collect();
-        used.extend(self.time_column(topic));
+        let used = self.viewed(operator, source);
         let name = self.view(topic, &names::camel(&topic.name), &used);
         let mut flow = Flow { parameters: Vec::new(), access: Vec::new() };
         let alias = operator.scope.bindings.first().map_or(&topic.name, |binding| &binding.name);
@@ -30,6 +34,17 @@ impl<'p> Generator<'p> {
         flow.access.push(Access::View(parameter.clone()));
         flow.parameters.push((parameter, format!("{name}<'_>")));
         flow
+    }
+
+    /// The columns of a source that its view has getters for, by index into the schema.
+    pub(super) fn viewed(&self, operator: &Operator, source: &Source) -> BTreeSet<usize> {
+        if let Some(table) = self.tables.get(&operator.id) {
+            return table.viewed.clone();
+        }
+        let mut used: BTreeSet<usize> =
+            self.used_after(operator.id).into_iter().map(|(_, column)| column).collect();
+        used.extend(self.time_column(self.model.topic(source.topic)));
+        used
     }
 
     pub(super) fn time_column(&self, topic: &Topic) -> Option<usize> {

@@ -35,7 +35,7 @@ impl<'p> Generator<'p> {
         let mut constants = TokenStream::new();
         for (index, input) in layout.inputs.iter().enumerate() {
             let index = index as u16;
-            let (constant, run, time) = self.input(input, &mut inputs);
+            let (constant, run, time) = self.input(&name, input, &mut inputs);
             runs.push((constant.clone(), run));
             times.extend(time.map(|time| (constant.clone(), time)));
             let index = proc_macro2::Literal::u16_unsuffixed(index);
@@ -123,14 +123,19 @@ impl<'p> Generator<'p> {
     }
 
     /// The constant of an input, what `run` does with it, and its event time if it is a source.
-    fn input(&mut self, input: &TaskInput, specs: &mut String) -> (Ident, TokenStream, Option<TokenStream>) {
+    fn input(
+        &mut self,
+        stage: &str,
+        input: &TaskInput,
+        specs: &mut String,
+    ) -> (Ident, TokenStream, Option<TokenStream>) {
         let operator = self.job.operator(input.operator);
         let OperatorKind::Source(source) = &operator.kind else {
             let site = self.site(operator, "key", operator.span);
             let topic = self.topics.internal(operator.id);
             let _ = writeln!(
                 specs,
-                "            Input {{ topic: {topic}, table: false, everywhere: false, bootstrap: false, site: {site}, show: Show::Coordinates }},",
+                "            Input {{ topic: {topic}, table: false, everywhere: false, bootstrap: false, site: {site}, show: Show::Coordinates, placed_by: None }},",
             );
             return (names::plain(&format!("FROM_{topic}")), self.read_internal(operator.id), None);
         };
@@ -141,9 +146,13 @@ impl<'p> Generator<'p> {
         let site = self.site(operator, &clause, operator.span);
         let constant = self.topic(source.topic);
         let show = self.show(source.topic);
+        let placed_by = match self.place_of(input) {
+            Some(function) => format!("Some({stage}::{function})"),
+            None => "None".to_owned(),
+        };
         let _ = writeln!(
             specs,
-            "            Input {{ topic: {constant}, table: {}, everywhere: {}, bootstrap: {}, site: {site}, show: {show} }},",
+            "            Input {{ topic: {constant}, table: {}, everywhere: {}, bootstrap: {}, site: {site}, show: {show}, placed_by: {placed_by} }},",
             input.table, source.everywhere, input.bootstrap,
         );
         let name = self.stage.member_names.unique(&names::upper(&format!("from_{}", topic.name)));

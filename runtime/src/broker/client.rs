@@ -12,6 +12,15 @@ use std::time::Duration;
 /// A topic, by its place in the list that the client was opened with.
 pub type TopicNumber = u16;
 
+/// What a job does with a topic: which rights it needs there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    Reads,
+    Writes,
+    /// It is named after the job: made, read, written and deleted.
+    Owns,
+}
+
 /// A partition of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -137,6 +146,11 @@ pub trait Client {
     /// Partitions of a topic; `None` if there is no such topic.
     fn partitions(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure>;
 
+    /// Fails where the job has no right to do with its topics what it will do with them, as far as they are there and the brokers say.
+    fn check_rights(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
     /// Creates topics; that one is there already is no failure.
     fn create(&mut self, topics: &[NewTopic]) -> Result<(), Failure>;
 
@@ -178,6 +192,15 @@ pub trait Client {
         from: i64,
         end: i64,
         take: &mut dyn FnMut(Option<&[u8]>, Option<&[u8]>),
+    ) -> Result<(), Failure>;
+
+    /// Looks at committed records of ranges of offsets, at most one of each partition: what is there and decided, as far as it comes
+    /// within about `within`. Apart from what is assigned.
+    fn sample(
+        &mut self,
+        ranges: &[(Place, i64, i64)],
+        within: Duration,
+        take: &mut dyn FnMut(Message<'_>),
     ) -> Result<(), Failure>;
 
     /// Opens a transaction.

@@ -11,6 +11,7 @@ mod deleted;
 pub mod envelope;
 mod intake;
 pub mod options;
+mod placement;
 mod progress;
 mod recover;
 #[doc(hidden)]
@@ -30,7 +31,7 @@ use crate::log::{Batch, Change, Epoch, Log, Outcome, Recovered};
 use crate::record::Chunk;
 use crate::report::{Event, Phase};
 use crate::stage::{Partition, TaskId};
-use client::{Failure, Membership, Place};
+use client::{Failure, Membership, Place, Use};
 use intake::Intake;
 use sabotage::Sabotage;
 use stamp::Stamp;
@@ -46,6 +47,18 @@ pub fn topics(job: &Job) -> Vec<String> {
     Topics::of(job).names
 }
 
+/// What the job does with each of [`topics`].
+pub fn uses(job: &Job) -> Vec<Use> {
+    let of = |topic: &crate::job::Topic| match topic.role {
+        Role::Input { .. } => Use::Reads,
+        Role::Output { .. } | Role::DeadLetter => Use::Writes,
+        Role::Repartition => Use::Owns,
+    };
+    let mut uses: Vec<Use> = job.topics.iter().map(of).collect();
+    uses.resize(Topics::of(job).names.len(), Use::Owns);
+    uses
+}
+
 /// The consumer group of a job, and the first part of all names on the broker that are the job's own.
 pub fn group(job: &Job) -> String {
     format!("{}.{}", job.package, job.name)
@@ -54,7 +67,10 @@ pub fn group(job: &Job) -> String {
 /// Partitions of each topic of the job, with topics made where they are missing. What local state must be opened with.
 pub fn prepare(job: &Job, client: &mut dyn Client, options: &Options) -> Result<Vec<u32>, Fatal> {
     let mut topics = Topics::of(job);
+    client.check_rights().map_err(refused)?;
     topics.settle(job, client, options)?;
+    // Also to those that it has just made.
+    client.check_rights().map_err(refused)?;
     Ok(topics.partitions)
 }
 
@@ -95,6 +111,8 @@ pub struct BrokerLog<C: Client, L: Log> {
     /// The changelog of the epoch before, where a sabotage has kept it back.
     late: BTreeMap<(TaskId, u16), Chunk>,
     change: Option<Change>,
+    /// Inputs whose records were found to lie where their keys place them.
+    placed: BTreeSet<Place>,
     /// Commits since internal topics were last trimmed.
     since_trim: u32,
     /// This worker, from this start on. See [`Stamp::writer`].
@@ -138,6 +156,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             entries: Chunk::default(),
             late: BTreeMap::new(),
             change: None,
+            placed: BTreeSet::new(),
             writer: made_up(),
             since_trim: 0,
             asked: Instant::now(),
@@ -339,6 +358,7 @@ impl<C: Client, L: Log> Log for BrokerLog<C, L> {
 
     fn recover(&mut self) -> Result<Recovered, Fatal> {
         let stamps = self.find_stamps()?;
+        self.check_placement(&stamps)?;
         let mut recovered = Recovered::default();
         for (task, stamp) in stamps {
             let stage = &self.job.stages[usize::from(task.stage)];

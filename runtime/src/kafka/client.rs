@@ -3,9 +3,11 @@
 use super::ffi::Partitions;
 use super::producer::Producer;
 use super::reader::Reader;
-use super::{KafkaClient, admin, deletion};
+use super::{KafkaClient, admin, deletion, rights};
 use crate::broker::Client;
-use crate::broker::client::{Delivery, Failure, Form, Membership, NewTopic, Place, Stored, TopicNumber};
+use crate::broker::client::{
+    Delivery, Failure, Form, Membership, Message, NewTopic, Place, Stored, TopicNumber,
+};
 use crate::record::Chunk;
 use crate::report::Reporter;
 use std::sync::{Arc, mpsc};
@@ -21,6 +23,10 @@ impl Client for KafkaClient {
 
     fn partitions(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure> {
         admin::partitions(self.consumer()?, &self.names, topic)
+    }
+
+    fn check_rights(&mut self) -> Result<(), Failure> {
+        rights::missing(&self.consumer()?.handle, &self.names).map_or(Ok(()), Err)
     }
 
     fn create(&mut self, topics: &[NewTopic]) -> Result<(), Failure> {
@@ -77,6 +83,21 @@ impl Client for KafkaClient {
         let outcome = reader.read(self.member()?, place, from, end, take);
         self.reader = Some(reader);
         self.found(outcome)
+    }
+
+    fn sample(
+        &mut self,
+        ranges: &[(Place, i64, i64)],
+        within: Duration,
+        take: &mut dyn FnMut(Message<'_>),
+    ) -> Result<(), Failure> {
+        let mut reader = match self.reader.take() {
+            Some(reader) => reader,
+            None => Reader::new(&self.options, Arc::clone(&self.names))?,
+        };
+        let outcome = reader.sample(self.member()?, ranges, within, take);
+        self.reader = Some(reader);
+        outcome
     }
 
     fn trim(&mut self, before: &[(Place, i64)]) {

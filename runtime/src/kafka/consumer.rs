@@ -4,7 +4,7 @@
 //! what is open before it gives partitions back.
 
 use super::Options;
-use super::errors::{Doing, closed, failure, foreign};
+use super::errors::{Doing, closed, failure, lasting};
 use super::ffi::{Code, Fetched, Handle, Partitions, Queue, Raised};
 use super::group::Group;
 use super::names::Names;
@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 
 /// Records taken at once.
 const BATCH: usize = 1024;
+/// How long a listener may hang up before it is taken for its way.
+const LASTING: Duration = Duration::from_secs(4);
 /// How long a call about partitions may wait for the library's own threads.
 const LOCAL: Duration = Duration::from_secs(5);
 
@@ -44,23 +46,23 @@ impl Consumer {
 
     /// Waits until a broker answers; ends at once where waiting cannot help.
     pub fn connect(&self, patience: Duration) -> Result<(), Failure> {
-        let end = Instant::now() + patience;
+        let start = Instant::now();
         let mut pause = Duration::from_millis(2);
         loop {
             let outcome = self.handle.metadata(None, Duration::from_millis(500));
             let Err(raised) = outcome else { return Ok(()) };
             self.handle.serve();
-            if let Some(failure) = self.handle.signals().trouble().and_then(|t| closed(&self.names, &t)) {
+            let trouble = self.handle.signals().trouble();
+            if let Some(failure) = trouble.as_ref().and_then(|trouble| closed(&self.names, trouble)) {
                 return Err(failure);
             }
-            if Instant::now() >= end {
+            if start.elapsed() >= patience.min(LASTING)
+                && let Some(failure) = trouble.and_then(|trouble| lasting(&self.names, &trouble))
+            {
+                return Err(failure);
+            }
+            if start.elapsed() >= patience {
                 let failure = self.failure(Doing::Connecting, &raised);
-                if let Some(trouble) =
-                    self.handle.signals().trouble().filter(|t| t.text.contains("APIVERSION_QUERY"))
-                {
-                    // It hangs up at the first question, and has done so all the time.
-                    return Err(foreign(&self.names, &trouble));
-                }
                 return Err(Failure { consequence: Consequence::Give, ..failure });
             }
             // A refused connection fails the call at once, and so does the first answer of all: the library lets go of the address that

@@ -15,11 +15,13 @@ mod group;
 mod names;
 mod producer;
 mod reader;
+mod rights;
+mod sample;
 mod settings;
 mod transaction;
 mod wanted;
 
-use crate::broker::client::{Consequence, Failure};
+use crate::broker::client::{Consequence, Failure, Use};
 use crate::report::Reporter;
 use consumer::Consumer;
 use ffi::Partitions;
@@ -45,6 +47,8 @@ pub struct Options {
     pub slot: u32,
     /// What [`TopicNumber`](crate::broker::client::TopicNumber)s stand for.
     pub topics: Vec<String>,
+    /// What the job does with each of them, for messages about rights; what is left out is not known.
+    pub uses: Vec<Use>,
     /// With transactions; else records may be written again after a failure.
     pub exactly_once: bool,
     /// The user's properties of the client library, by name.
@@ -61,6 +65,7 @@ impl Options {
             instance: instance.to_string(),
             slot,
             topics: Vec::new(),
+            uses: Vec::new(),
             exactly_once: true,
             properties: Vec::new(),
             patience: Duration::from_secs(8),

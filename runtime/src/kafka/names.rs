@@ -1,7 +1,7 @@
 //! What the client calls things: topics by number, and everything a message for people names.
 
 use super::Options;
-use crate::broker::client::{Consequence, Failure, TopicNumber};
+use crate::broker::client::{Consequence, Failure, TopicNumber, Use};
 use std::ffi::{CStr, CString};
 
 /// The names of one client.
@@ -14,6 +14,7 @@ pub struct Names {
     /// Who the brokers take us for, where we say it.
     pub principal: Option<String>,
     topics: Vec<CString>,
+    uses: Vec<Use>,
 }
 
 impl Names {
@@ -32,6 +33,7 @@ impl Names {
             member: options.member(),
             principal: user.map(|(_, value)| value.clone()),
             topics: options.topics.iter().map(topic).collect::<Result<_, _>>()?,
+            uses: options.uses.clone(),
         })
     }
 
@@ -44,6 +46,18 @@ impl Names {
             let message = format!("the client was opened without a topic of the number {number}");
             Failure::new(Consequence::Give, message).help("This is a mistake of the runtime: report it.")
         })
+    }
+
+    /// What the job does with a topic, as far as it has said so.
+    pub fn use_of(&self, topic: &str) -> Option<Use> {
+        let at = self.topics.iter().position(|name| name.as_bytes() == topic.as_bytes())?;
+        self.uses.get(at).copied()
+    }
+
+    /// All topics, and what the job does with each.
+    pub fn all(&self) -> impl Iterator<Item = (&CStr, Option<Use>)> {
+        let topics = self.topics.iter().enumerate();
+        topics.map(|(at, name)| (name.as_c_str(), self.uses.get(at).copied()))
     }
 
     pub fn number(&self, name: &CStr) -> Option<TopicNumber> {

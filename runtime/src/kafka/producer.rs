@@ -5,6 +5,7 @@ use super::absence::is_absent;
 use super::errors::{Doing, failure};
 use super::ffi::{Code, Events, Handle, Outbox, Raised, Topic};
 use super::names::Names;
+use super::rights::missing;
 use super::settings::{Role, client, patience};
 use crate::broker::client::{Consequence, Failure, Form, Place};
 use crate::broker::envelope::{HEAD, head};
@@ -206,7 +207,13 @@ impl Producer {
     pub fn broken(&mut self) -> Option<Failure> {
         self.events(Duration::ZERO);
         if let Some((topic, code)) = self.undelivered.clone() {
-            let raised = Raised { abort: true, ..Raised::of(code) };
+            let raised = Raised { abort: true, ..self.reason(code) };
+            // Which topic's right it was is not said: the record is one of all that the transaction holds.
+            if raised.code == Code::RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+                && let Some(failure) = missing(&self.handle, &self.names)
+            {
+                return Some(failure);
+            }
             return Some(match self.handle.fatal() {
                 Some(fatal) => self.failure(Doing::Transaction, &fatal),
                 None => self.failure(Doing::Writing(&topic), &raised),
@@ -228,6 +235,18 @@ impl Producer {
     pub fn written(&self) -> impl Iterator<Item = &CStr> {
         let known = (0..).zip(&self.topics).filter(|(_, topic)| topic.is_some());
         known.filter_map(|(number, _)| self.names.topic(number).ok())
+    }
+
+    /// Why a record did not arrive. One that was taken out because the transaction has failed does not say why that has.
+    fn reason(&self, code: Code) -> Raised {
+        if !matches!(code, Code::RD_KAFKA_RESP_ERR__PURGE_QUEUE | Code::RD_KAFKA_RESP_ERR__PURGE_INFLIGHT) {
+            return Raised::of(code);
+        }
+        // A transaction is open: no other begins, and one that has failed answers with its failure.
+        match self.handle.begin_transaction() {
+            Err(raised) if raised.abort || raised.fatal => raised,
+            _ => Raised::of(code),
+        }
     }
 
     /// Waits until every record has arrived; the failure says which has not.

@@ -1,4 +1,4 @@
-//! Reads a partition from an offset to an end, apart from the group: changelogs.
+//! Reads a partition from an offset to an end, apart from the group: changelogs. A sample of others is `sample`'s.
 
 use super::Options;
 use super::admin::ANSWER;
@@ -18,13 +18,13 @@ const BATCH: usize = 4096;
 /// How long nothing may come before it is a failure: longer than any transaction stays open, and than a broker may be away.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// How long one wait is; between waits the membership is served.
-const WAIT: Duration = Duration::from_millis(250);
+pub(super) const WAIT: Duration = Duration::from_millis(250);
 
 pub struct Reader {
     // In the order in which they must be dropped.
-    queue: Queue,
+    pub(super) queue: Queue,
     pub handle: Handle,
-    names: Arc<Names>,
+    pub(super) names: Arc<Names>,
     /// Topics that this client has been told of.
     known: BTreeSet<TopicNumber>,
 }
@@ -67,7 +67,7 @@ impl Reader {
 
     /// Asks for a topic's leaders once: the library itself looks after topics that it does not know only once a second. What goes wrong
     /// here shows in the reading.
-    fn get_to_know(&mut self, number: TopicNumber, name: &CStr) {
+    pub(super) fn get_to_know(&mut self, number: TopicNumber, name: &CStr) {
         if self.known.insert(number)
             && let Ok(topic) = Topic::new(&self.handle, name)
         {
@@ -112,7 +112,7 @@ impl Reader {
 }
 
 /// Lets an error pass that time may mend.
-fn passing(names: &Names, handle: &Handle, raised: Raised) -> Result<(), Raised> {
+pub(super) fn passing(names: &Names, handle: &Handle, raised: Raised) -> Result<(), Raised> {
     let trouble = handle.signals().trouble();
     let lasting = trouble.and_then(|trouble| closed(names, &trouble)).is_some();
     let means = failure(names, Doing::Group, &raised, None).consequence;

@@ -133,6 +133,23 @@ fn check(options: &Options) -> Result<(), Failure> {
             return Err(give(message, "Build the job with the feature `tls` of `riparian`."));
         }
     }
+    let set = |names: &[&str]| {
+        let found = options.properties.iter().rfind(|(name, _)| names.contains(&name.as_str()));
+        found.map(|(_, value)| value.to_ascii_uppercase())
+    };
+    if set(&["security.protocol"]).is_some_and(|protocol| protocol.starts_with("SASL")) {
+        let mechanism = set(&["sasl.mechanism", "sasl.mechanisms"]);
+        // Which the library takes where nothing is said.
+        if mechanism.as_deref().is_none_or(|mechanism| mechanism == "GSSAPI") {
+            let message = match mechanism {
+                Some(_) => "Kerberos (`sasl.mechanism=GSSAPI`) is not built in",
+                None => "`security.protocol` asks for a password, and no `sasl.mechanism` says in which form",
+            };
+            let help =
+                "Set `sasl.mechanism` to what the broker takes: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512.";
+            return Err(give(message.to_string(), help));
+        }
+    }
     Ok(())
 }
 
@@ -218,7 +235,20 @@ pub fn client(options: &Options, role: Role) -> Result<Handle, Failure> {
     // Who asks for the client's debugging wants to see its lines.
     let talk = options.properties.iter().any(|(name, _)| name == "debug");
     conf.client(kind, talk).map_err(|text| {
-        give(format!("the properties do not go together: {text}"), "Correct the property that it names.")
+        // Certificates and keys are read now: `ssl.ca.location failed: …`.
+        let file = options.properties.iter().rfind(|(name, _)| {
+            name.starts_with("ssl.") && name.ends_with(".location") && text.starts_with(name.as_str())
+        });
+        match file {
+            Some((name, path)) => give(
+                format!("`{name}={path}` cannot be used: {text}"),
+                "Check that the file is there, may be read and is as the property wants it; certificates and keys are PEM.",
+            ),
+            None => give(
+                format!("the properties do not go together: {text}"),
+                "Correct the property that it names.",
+            ),
+        }
     })
 }
 
@@ -255,6 +285,9 @@ mod tests {
         assert_eq!(refused(&[("colour", "red")]), "there is no property `colour`");
         assert!(refused(&[("linger.ms", "soon")]).starts_with("`linger.ms=soon` cannot be set"));
         assert!(refused(&[("message.timeout.ms", "20000")]).contains("transaction.timeout.ms"));
+        assert!(refused(&[("security.protocol", "sasl_plaintext")]).contains("no `sasl.mechanism`"));
+        let kerberos = [("security.protocol", "sasl_plaintext"), ("sasl.mechanism", "GSSAPI")];
+        assert!(refused(&kerberos).contains("Kerberos"));
         #[cfg(not(feature = "tls"))]
         assert!(refused(&[("security.protocol", "SASL_SSL")]).contains("needs TLS"));
     }

@@ -26,6 +26,7 @@ pub(super) fn run(
     let connect = |slot: u32| {
         let mut settings = kafka::Options::new(brokers, &broker::group(job), &arguments.instance, slot);
         settings.topics = broker::topics(job);
+        settings.uses = broker::uses(job);
         settings.exactly_once = job.exactly_once;
         settings.properties.clone_from(&arguments.properties);
         KafkaClient::open(settings).map_err(broker::refused)

@@ -139,6 +139,7 @@ fn topics_read_together_must_have_equally_many_partitions() {
             bootstrap: false,
             site: riparian::fail::Site(0),
             show: Show::Raw,
+            placed_by: None,
         }
     }
     let log = MemoryLog::with(vec![2, 1, 3, 1]);

@@ -39,7 +39,7 @@ const fn topic(name: &'static str, role: Role) -> Topic {
 }
 
 const fn input(topic: u16, table: bool, show: Show) -> Input {
-    Input { topic, table, everywhere: table, bootstrap: false, site: FROM_T, show }
+    Input { topic, table, everywhere: table, bootstrap: false, site: FROM_T, show, placed_by: None }
 }
 
 pub const IN_EURO_STAGE: StageSpec = StageSpec {

@@ -32,7 +32,15 @@ pub const fn topic(name: &'static str, role: Role) -> Topic {
 }
 
 pub const fn read(topic: u16) -> Input {
-    Input { topic, table: false, everywhere: false, bootstrap: false, site: Site(0), show: Show::Raw }
+    Input {
+        topic,
+        table: false,
+        everywhere: false,
+        bootstrap: false,
+        site: Site(0),
+        show: Show::Raw,
+        placed_by: None,
+    }
 }
 
 pub fn no_stage() -> Box<dyn Stage> {

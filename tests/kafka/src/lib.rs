@@ -35,7 +35,7 @@ pub mod processor;
 mod random;
 pub mod restore;
 
-pub use broker::{Cluster, Options};
+pub use broker::{Cluster, Options, Secured};
 pub use client::{Client, Isolation, Reader, Record, Transactional, Writer, Written};
 pub use error::Error;
 pub use random::Random;

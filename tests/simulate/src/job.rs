@@ -60,7 +60,15 @@ const fn source(table: bool, disorder: i64) -> Role {
 }
 
 const fn input(topic: u16, table: bool) -> Input {
-    Input { topic, table, everywhere: table, bootstrap: table, site: FROM, show: Show::Coordinates }
+    Input {
+        topic,
+        table,
+        everywhere: table,
+        bootstrap: table,
+        site: FROM,
+        show: Show::Coordinates,
+        placed_by: None,
+    }
 }
 
 const fn site(node: u16, what: &'static str) -> SiteSpec {

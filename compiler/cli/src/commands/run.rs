@@ -127,8 +127,10 @@ impl Run {
             }
         };
         let name = format!("{}.{}", job.package_path, job.name);
-        let features =
-            if self.broker.brokers.is_some() { build::Features::Kafka } else { build::Features::Embedded };
+        let features = match &self.broker.brokers {
+            Some(_) => build::Features::of(&self.broker.property),
+            None => build::Features::Embedded,
+        };
         let Some(binary) = build::binary(terminal, &project, job, features)? else {
             return Ok(Exit::Environment);
         };

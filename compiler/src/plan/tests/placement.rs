@@ -1,7 +1,7 @@
 //! Which streams reach a table as they are, and which through an internal topic, placed as the table's key (spec: join.place).
 
 use crate::model::KeyEncoding::{Int64, Json, Text};
-use crate::plan::{OperatorKind, Place};
+use crate::plan::{OperatorKind, Place, tasks};
 use crate::workspace::Workspace;
 
 /// The internal topics of a workspace, each with its place.
@@ -112,4 +112,40 @@ fn a_table_that_its_keys_columns_do_not_place_is_read_whole() {
         assert_eq!(codes(table, ""), ["S0691"]);
         assert_eq!(codes(table, "everywhere"), [""; 0]);
     }
+}
+
+/// The topics whose rows a job takes to be where their keys place them.
+#[track_caller]
+fn placed(text: &str) -> Vec<String> {
+    let analysis = Workspace::of([("shop.stream", text)]).analyse();
+    assert!(!analysis.has_errors(), "{text}\n{:#?}", analysis.diagnostics);
+    let mut placed = Vec::new();
+    for job in &analysis.plan.jobs {
+        for input in tasks(job).into_iter().flat_map(|task| task.inputs).filter(|input| input.placed) {
+            if let OperatorKind::Source(source) = &job.operator(input.operator).kind {
+                placed.push(analysis.model.topic(source.topic).name.to_string());
+            }
+        }
+    }
+    placed
+}
+
+#[test]
+fn what_is_grouped_or_joined_as_it_lies_is_taken_for_placed() {
+    let of = |stream: &str, nodes: &str| placed(&text(stream, "key a", nodes));
+    let none: [&str; 0] = [];
+    let grouped = "table x { from s; key a: s.a; select { n: count() }; bound finite keys }";
+    assert_eq!(of("key a", grouped), ["s"]);
+    assert_eq!(of("key b", grouped), none, "through an internal topic");
+    assert_eq!(of("", grouped), none, "through an internal topic: nothing is known of the stream");
+    let later = "stream y { from s; select { k: s.a, c: s.c } } table x { from y; key k: y.k; select { n: count() }; bound finite keys }";
+    assert_eq!(of("key a", later), ["s"]);
+    assert_eq!(of("key a", "stream x { from s; join t on t.a == s.a }"), ["s", "t"]);
+    assert_eq!(
+        of("key b", "stream x { from s; join t on t.a == s.a }"),
+        ["t"],
+        "it alone: rows of `s` are sent to it"
+    );
+    assert_eq!(of("key a", "stream x { from s; join everywhere t on t.a == s.a }"), none);
+    assert_eq!(of("key a", "stream x { from s; where s.b > 0 }"), none, "each by itself");
 }

@@ -1,9 +1,12 @@
 //! From the client library's errors to what they mean for the job and what people can do about them.
 
+mod connection;
 mod say;
 mod sort;
 
-use super::ffi::{Code, Raised, Trouble};
+pub use connection::{closed, lasting};
+
+use super::ffi::{Raised, Trouble};
 use super::names::Names;
 use crate::broker::client::{Consequence, Failure};
 use say::say;
@@ -69,42 +72,12 @@ pub fn failure(names: &Names, doing: Doing<'_>, raised: &Raised, trouble: Option
     Failure { absent, ..Failure::new(consequence, message).help(help) }
 }
 
-/// The failure that a connection's trouble stands for, if waiting cannot mend it.
-pub fn closed(names: &Names, trouble: &Trouble) -> Option<Failure> {
-    let brokers = &names.brokers;
-    let give = |message: String, help: String| Some(Failure::new(Consequence::Give, message).help(help));
-    let refused = trouble.is(Code::RD_KAFKA_RESP_ERR__AUTHENTICATION)
-        || trouble.is(Code::RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED)
-        || trouble.is(Code::RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM);
-    if refused {
-        return give(
-            format!("the brokers `{brokers}` do not accept {}: {}", names.principal(), trouble.text),
-            "Check `sasl.mechanism`, `sasl.username` and `sasl.password`.".to_string(),
-        );
-    }
-    if trouble.is(Code::RD_KAFKA_RESP_ERR__SSL) {
-        return give(
-            format!("TLS with the brokers `{brokers}` fails: {}", trouble.text),
-            "Check `ssl.ca.location` and the certificate's name, and that this port speaks TLS: else leave out \
-             `security.protocol`."
-                .to_string(),
-        );
-    }
-    trouble.text.contains("security.protocol").then(|| foreign(names, trouble))
-}
-
-/// The failure of a connection to something that is no listener of this protocol.
-pub fn foreign(names: &Names, trouble: &Trouble) -> Failure {
-    let Names { brokers, .. } = names;
-    let message = format!("what listens at `{brokers}` speaks another protocol: {}", trouble.text);
-    Failure::new(Consequence::Give, message)
-        .help("Check the port, and set `security.protocol` to what that listener of the broker is.")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::broker::client::Use;
     use crate::kafka::Options;
+    use crate::kafka::ffi::Code;
     use std::time::Instant;
 
     fn names() -> Names {
@@ -118,6 +91,26 @@ mod tests {
         assert_eq!(failure.consequence, Consequence::Give);
         assert_eq!(failure.message, "User:ANONYMOUS has no right to write topic `out`");
         assert!(failure.help.contains("--operation Write --topic out"), "{}", failure.help);
+    }
+
+    #[test]
+    fn a_right_that_the_job_needs_next_is_asked_for_with_the_first() {
+        let mut options = Options::new("kafka:9092", "payments", "a", 1);
+        options.topics = ["in", "out", "payments.sums.changelog"].map(String::from).to_vec();
+        options.uses = vec![Use::Reads, Use::Writes, Use::Owns];
+        let names = Names::new(&options).expect("names");
+        let help = |topic| {
+            let raised = Raised::of(Code::RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED);
+            failure(&names, Doing::Describing(topic), &raised, None).help
+        };
+        assert!(help("in").contains("--operation Read --topic in`"), "{}", help("in"));
+        assert!(help("out").contains("--operation Write --topic out`"));
+        assert!(help("else").contains("--operation Describe --topic else`"));
+        let own = "--operation All --topic payments. --resource-pattern-type prefixed`";
+        assert!(help("payments.sums.changelog").contains(own));
+        let raised = Raised::of(Code::RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
+        let help = failure(&names, Doing::Transaction, &raised, None).help;
+        assert!(help.contains("--transactional-id payments- --resource-pattern-type prefixed`"), "{help}");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Failures in words: what went wrong, naming topic, broker or principal, and what to do.
 
 use super::Doing;
+use super::connection::cause;
 use super::sort::Sort;
+use crate::broker::client::Use;
 use crate::kafka::ffi::{Raised, Trouble};
 use crate::kafka::names::Names;
 
@@ -15,12 +17,11 @@ pub fn say(
 ) -> (String, String) {
     let Names { brokers, group, member, .. } = names;
     let text = &raised.text;
-    let (verb, operation) = doing.operation();
     let of_topic = doing.topic().map(|topic| format!(" topic `{topic}`")).unwrap_or_default();
     let topic = doing.topic().unwrap_or("of the job");
     match kind {
         Sort::Away => {
-            let why = trouble.map_or(text, |trouble| &trouble.text);
+            let why = cause(trouble.map_or(text, |trouble| &trouble.text));
             let what = match doing.topic() {
                 Some(topic) => format!("no answer from the brokers `{brokers}` for topic `{topic}`: {why}"),
                 None => format!("no answer from the brokers `{brokers}`: {why}"),
@@ -35,26 +36,7 @@ pub fn say(
             format!("TLS with the brokers `{brokers}` fails: {text}"),
             "Check the properties `ssl.…` and `security.protocol`.".to_string(),
         ),
-        Sort::NoRight(resource) => {
-            let (thing, name) = match resource {
-                "group" => ("group", group.as_str()),
-                "transactional-id" => ("transactional id", member.as_str()),
-                "cluster" => ("cluster", "kafka-cluster"),
-                _ => ("topic", topic),
-            };
-            let (verb, operation) = match resource {
-                "group" => ("read", "Read"),
-                "transactional-id" => ("write", "Write"),
-                "cluster" if !matches!(doing, Doing::Creating(_)) => ("write", "IdempotentWrite"),
-                _ => (verb, operation),
-            };
-            let principal = names.principal();
-            let to = if resource == "cluster" { format!("--{resource}") } else { format!("--{resource} {name}") };
-            (
-                format!("{principal} has no right to {verb} {thing} `{name}`"),
-                format!("Grant it: `kafka-acls --add --allow-principal {principal} --operation {operation} {to}`."),
-            )
-        }
+        Sort::NoRight(resource) => no_right(names, doing, resource),
         Sort::NoTopic => (
             format!("there is no{of_topic} at `{brokers}`, or not that partition of it"),
             "Create the topic, or correct its name in the job.".to_string(),
@@ -105,4 +87,45 @@ pub fn say(
             (format!("{what}: {text}"), "The text is the broker's; its log may say more.".to_string())
         }
     }
+}
+
+/// A right that is missing, and the command that gives it; where the job will miss more of the kind next, one that gives them all.
+fn no_right(names: &Names, doing: Doing<'_>, resource: &str) -> (String, String) {
+    let Names { group, member, .. } = names;
+    let principal = names.principal();
+    let own = || format!("--topic {group}. --resource-pattern-type prefixed");
+    let (verb, operation) = doing.operation();
+    let (verb, thing, operation, to) = match resource {
+        "group" => ("read", format!("group `{group}`"), "Read", format!("--group {group}")),
+        "transactional-id" => (
+            "write",
+            format!("transactional id `{member}`"),
+            "Write",
+            format!("--transactional-id {group}- --resource-pattern-type prefixed"),
+        ),
+        "cluster" if matches!(doing, Doing::Creating(_)) => {
+            (verb, "topics of the cluster".to_owned(), operation, "--cluster".to_owned())
+        }
+        "cluster" => {
+            ("write", "idempotently to the cluster".to_owned(), "IdempotentWrite", "--cluster".to_owned())
+        }
+        _ => {
+            let name = doing.topic().unwrap_or("of the job");
+            let topic = format!("topic `{name}`");
+            let whole = format!("--topic {name}");
+            match (names.use_of(name), doing) {
+                (Some(Use::Owns), _) => (verb, topic, "All", own()),
+                // To read or to write is to describe, too.
+                (Some(Use::Reads), Doing::Describing(_)) => ("read", topic, "Read", whole),
+                (Some(Use::Writes), Doing::Describing(_)) => ("write", topic, "Write", whole),
+                _ => (verb, topic, operation, whole),
+            }
+        }
+    };
+    (
+        format!("{principal} has no right to {verb} {thing}"),
+        format!(
+            "Grant it: `kafka-acls.sh --add --allow-principal {principal} --operation {operation} {to}`."
+        ),
+    )
 }

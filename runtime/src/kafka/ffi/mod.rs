@@ -12,6 +12,7 @@ mod events;
 mod fetch;
 mod list;
 mod producer;
+mod rights;
 mod signals;
 mod transaction;
 

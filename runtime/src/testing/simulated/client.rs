@@ -7,7 +7,7 @@ use super::producer::Producer;
 use super::{Seen, Simulation};
 use crate::broker::Client;
 use crate::broker::client::{
-    Consequence, Delivery, Failure, Form, Membership, NewTopic, Place, Stored, TopicNumber,
+    Consequence, Delivery, Failure, Form, Membership, Message, NewTopic, Place, Stored, TopicNumber,
 };
 use crate::record::Chunk;
 use std::time::Duration;
@@ -259,6 +259,26 @@ impl Client for SimulatedClient {
             if stable < end {
                 client.wait_while(|cluster| cluster.bounds(at).1 < end, "its records are not decided")?;
                 hand_over(from.max(stable), end);
+            }
+            Ok(())
+        })
+    }
+
+    fn sample(
+        &mut self,
+        ranges: &[(Place, i64, i64)],
+        _: Duration,
+        take: &mut dyn FnMut(Message<'_>),
+    ) -> Result<(), Failure> {
+        self.call(Call::Read, |client| {
+            for &(place, from, end) in ranges {
+                let at = client.address(place)?;
+                client.with(|cluster| {
+                    let stable = cluster.bounds(at).1;
+                    for Seen { offset, timestamp, key, value } in cluster.seen(at, from, end.min(stable)) {
+                        take(Message { place, offset, timestamp, key, value });
+                    }
+                });
             }
             Ok(())
         })

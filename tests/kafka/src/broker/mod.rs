@@ -8,8 +8,10 @@ pub mod keeper;
 mod node;
 mod options;
 mod ports;
+mod security;
 
 pub use options::Options;
+pub use security::{Secured, USERS};
 
 use crate::client::alive;
 use crate::{Client, Error};
@@ -17,6 +19,7 @@ use archive::Archive;
 use keeper::Janitor;
 use node::{Node, NotStarted};
 use rustix::process::Signal;
+use security::Listeners;
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -35,6 +38,7 @@ pub struct Cluster {
     bootstrap: String,
     /// Where the proxies of each node find it; none without [`Options::doors`].
     doors: Vec<u16>,
+    secured: Option<Secured>,
     folder: PathBuf,
     /// Dropped last: it removes the folder that the nodes write to.
     janitor: Mutex<Janitor>,
@@ -101,15 +105,21 @@ impl Cluster {
         }
         let janitor = Janitor::start(if keep { None } else { Some(&folder) })?;
         let own = 2 * usize::from(options.nodes);
-        let held = ports::free(own + options.doors.len())?;
+        let secured = Listeners::PORTS * options.secured.len();
+        let held = ports::free(own + options.doors.len() + secured)?;
         let mut numbers = Vec::with_capacity(held.len());
         for port in &held {
             numbers.push(port.local_addr().map_err(|error| Error::io("a port", &error))?.port());
         }
+        let secured = numbers.split_off(own + options.doors.len());
         let doors = numbers.split_off(own);
         let ports: Vec<(u16, u16)> = numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         let mut options = options.clone();
         options.doors.iter_mut().zip(&doors).for_each(|(door, inside)| door.inside = *inside);
+        options.secured = secured.chunks_exact(Listeners::PORTS).filter_map(Listeners::of).collect();
+        if !options.secured.is_empty() {
+            security::make_certificates(&folder)?;
+        }
         let nodes: Result<Vec<Node>, Error> =
             (1..=options.nodes).map(|id| Node::new(id, &ports, &options, jars, &folder)).collect();
         let nodes = nodes?;
@@ -119,6 +129,7 @@ impl Cluster {
             nodes: nodes.into_iter().map(Mutex::new).collect(),
             bootstrap: bootstrap.join(","),
             doors,
+            secured: options.secured.first().map(|listeners| Secured::new(*listeners, &folder)),
             folder,
             janitor: Mutex::new(janitor),
         };
@@ -148,6 +159,11 @@ impl Cluster {
     pub fn door(&self, node: u16) -> Option<SocketAddr> {
         let port = self.doors.get(usize::from(node).checked_sub(1)?)?;
         Some(SocketAddr::from((Ipv4Addr::LOCALHOST, *port)))
+    }
+
+    /// The listeners of the first node that ask for TLS, a password, or both; none without [`Options::secured`].
+    pub fn secured(&self) -> Option<&Secured> {
+        self.secured.as_ref()
     }
 
     /// A client for the test's own questions.

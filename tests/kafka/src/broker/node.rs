@@ -3,6 +3,7 @@
 use super::fetch::java_is_missing;
 use super::keeper::{self, Janitor};
 use super::options::Options;
+use super::security;
 use crate::Error;
 use rustix::process::Signal;
 use std::fs::{self, File};
@@ -30,6 +31,8 @@ pub(super) struct Node {
     folder: PathBuf,
     jars: PathBuf,
     flags: Vec<String>,
+    /// More of what the storage is formatted with.
+    formats: Vec<String>,
     process: Option<Child>,
 }
 
@@ -47,7 +50,7 @@ impl Node {
         let written = fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("log4j2.properties"), include_str!("log4j2.properties")))
             .and_then(|()| {
-                let text = options.properties(id, ports, &folder.join("data"));
+                let text = options.properties(id, ports, cluster);
                 fs::write(folder.join("node.properties"), text)
             });
         written.map_err(|error| Error::io(folder.display(), &error))?;
@@ -56,7 +59,8 @@ impl Node {
             flags.push("-XX:TieredStopAtLevel=1".to_string());
         }
         flags.extend(options.archive.flag());
-        Ok(Node { id, port, folder, jars: jars.to_owned(), flags, process: None })
+        let formats = if options.secured.is_empty() { Vec::new() } else { security::format_arguments() };
+        Ok(Node { id, port, folder, jars: jars.to_owned(), flags, formats, process: None })
     }
 
     /// Begins to format the node's storage; [`Node::formatted`] waits for it.
@@ -64,7 +68,7 @@ impl Node {
         let flags = ["-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"].map(String::from);
         let mut command = self.java(&flags, "format.log")?;
         command.args(["kafka.tools.StorageTool", "format", "--cluster-id", cluster_id, "--config"]);
-        command.arg(self.folder.join("node.properties"));
+        command.arg(self.folder.join("node.properties")).args(&self.formats);
         self.process = Some(spawn(command)?);
         Ok(())
     }

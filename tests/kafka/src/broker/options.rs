@@ -2,6 +2,7 @@
 
 use super::Cluster;
 use super::archive::Archive;
+use super::security::Listeners;
 use crate::Error;
 use std::fmt::Write;
 use std::path::Path;
@@ -15,6 +16,8 @@ pub struct Options {
     pub(super) archive: Archive,
     pub(super) settings: Vec<(String, String)>,
     pub(super) doors: Vec<Door>,
+    /// By node; ports are 0 until there are some.
+    pub(super) secured: Vec<Listeners>,
 }
 
 /// Another listener of a node, which tells clients the port of somebody who stands in between.
@@ -37,6 +40,7 @@ impl Options {
             archive: Archive::None,
             settings: Vec::new(),
             doors: Vec::new(),
+            secured: Vec::new(),
         }
     }
 
@@ -76,27 +80,46 @@ impl Options {
         self
     }
 
+    /// Gives each node listeners that ask for TLS, for a password, or for both, and has it ask everybody for rights who comes with a
+    /// name: see [`Cluster::secured`].
+    #[must_use]
+    pub fn secured(mut self) -> Options {
+        self.secured = vec![Listeners { tls: 0, sasl_tls: 0, sasl: 0 }; usize::from(self.nodes)];
+        self
+    }
+
     /// Starts the cluster; see [`Cluster::start`].
     pub fn start(self) -> Result<Cluster, Error> {
         Cluster::with(self)
     }
 
-    /// The properties of node `node`; `ports` are broker's and controller's, of all nodes in order.
-    pub(super) fn properties(&self, node: u16, ports: &[(u16, u16)], data: &Path) -> String {
+    /// The properties of node `node`; `ports` are broker's and controller's, of all nodes in order; `cluster` is the folder of all of them.
+    pub(super) fn properties(&self, node: u16, ports: &[(u16, u16)], cluster: &Path) -> String {
         let (broker, controller) = ports.get(usize::from(node) - 1).copied().unwrap_or_default();
         let voters: Vec<String> =
             (1..).zip(ports).map(|(id, (_, controller))| format!("{id}@127.0.0.1:{controller}")).collect();
+        let index = usize::from(node) - 1;
+        // Name, protocol, where the node listens, where clients are told to connect to.
+        let mut listeners = vec![("PLAINTEXT", "PLAINTEXT", broker, broker)];
+        let door = self.doors.get(index);
+        listeners.extend(door.map(|door| ("DOOR", "PLAINTEXT", door.inside, door.outside)));
+        let secured = self.secured.get(index).map(|secured| secured.named());
+        listeners
+            .extend(secured.into_iter().flatten().map(|(name, protocol, port)| (name, protocol, port, port)));
+        let list = |text: &dyn Fn(&(&str, &str, u16, u16)) -> String| {
+            listeners.iter().map(text).collect::<Vec<_>>().join(",")
+        };
         let (replicas, in_sync) = if self.nodes < 3 { (1, 1) } else { (3, 2) };
         let mut text = format!(
             "\
 process.roles=broker,controller
 node.id={node}
 controller.quorum.voters={voters}
-listeners=PLAINTEXT://127.0.0.1:{broker},CONTROLLER://127.0.0.1:{controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:{broker}
+listeners=CONTROLLER://127.0.0.1:{controller},{listeners}
+advertised.listeners={advertised}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,{protocols}
 log.dirs={data}
 auto.create.topics.enable=false
 default.replication.factor={replicas}
@@ -121,19 +144,15 @@ num.network.threads=2
 num.io.threads=4
 ",
             voters = voters.join(","),
-            data = data.display(),
+            listeners = list(&|(name, _, inside, _)| format!("{name}://127.0.0.1:{inside}")),
+            advertised = list(&|(name, _, _, outside)| format!("{name}://127.0.0.1:{outside}")),
+            protocols = list(&|(name, protocol, _, _)| format!("{name}:{protocol}")),
+            data = cluster.join(format!("node{node}/data")).display(),
         );
-        // Of two lines with one name the later one holds.
-        if let Some(Door { inside, outside }) = self.doors.get(usize::from(node) - 1) {
-            let _ = write!(
-                text,
-                "\
-listeners=PLAINTEXT://127.0.0.1:{broker},CONTROLLER://127.0.0.1:{controller},DOOR://127.0.0.1:{inside}
-advertised.listeners=PLAINTEXT://127.0.0.1:{broker},DOOR://127.0.0.1:{outside}
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,DOOR:PLAINTEXT
-"
-            );
+        if !self.secured.is_empty() {
+            text += &Listeners::settings(cluster);
         }
+        // Of two lines with one name the later one holds.
         for (name, value) in &self.settings {
             let _ = writeln!(text, "{name}={value}");
         }

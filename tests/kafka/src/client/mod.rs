@@ -7,6 +7,7 @@ mod admin;
 mod offsets;
 mod reader;
 mod record;
+pub mod rights;
 mod transaction;
 mod writer;
 
