@@ -2,7 +2,7 @@
 
 use super::{ANSWER, Client, PATIENCE, retry};
 use crate::Error;
-use rdkafka::admin::{AdminClient, AdminOptions, NewTopic, TopicReplication, TopicResult};
+use rdkafka::admin::{AdminClient, AdminOptions, NewPartitions, NewTopic, TopicReplication, TopicResult};
 use rdkafka::client::DefaultClientContext;
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaResult, RDKafkaErrorCode};
@@ -57,6 +57,21 @@ impl Client {
                 _ => std::thread::sleep(Duration::from_millis(20)),
             }
         }
+    }
+
+    /// Gives a topic more partitions, `partitions` in all; what is in it stays where it is.
+    pub fn add_partitions(&self, name: &str, partitions: usize) -> Result<(), Error> {
+        self.administer(format_args!("adding partitions to topic {name}"), |admin, options| {
+            block_on(admin.create_partitions([&NewPartitions::new(name, partitions)], options))
+        })?;
+        let until = Instant::now() + PATIENCE;
+        while self.leaders(name)?.iter().flatten().count() != partitions {
+            if Instant::now() > until {
+                return Err(Error::new(format!("topic {name} does not get its partitions")));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     /// Deletes a topic, and waits until it is gone.

@@ -2,10 +2,11 @@
 //!
 //! One node for all; its job is the ledger, so only one test at a time runs it.
 
+mod keyed;
 mod listeners;
 mod rights;
 
-use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics};
+use riparian_kafka_tests::ledger::{Judge, Process, Start, TOPIC, Transfers, make_topics};
 use riparian_kafka_tests::{Cluster, Options, Secured};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -52,13 +53,26 @@ impl Ledger {
     }
 
     fn start(&self, brokers: &str, properties: &[String], arguments: &[&str]) -> Process {
-        let mut all = vec!["--brokers", brokers];
+        self.start_job("ledger", brokers, properties, arguments)
+    }
+
+    /// Another job of the same program, in its place.
+    fn start_job(&self, job: &str, brokers: &str, properties: &[String], arguments: &[&str]) -> Process {
+        let mut all = Vec::new();
         for property in properties {
             all.extend(["--property", property]);
         }
         all.extend(arguments);
-        let binary = Path::new(env!("CARGO_BIN_EXE_ledger"));
-        Process::start(binary, cluster(), self.folder.path(), "a", &all).unwrap()
+        let start = Start {
+            binary: Path::new(env!("CARGO_BIN_EXE_ledger")),
+            job,
+            bootstrap: brokers,
+            folder: self.folder.path(),
+            instance: "a",
+            arguments: &all,
+            file_limit: None,
+        };
+        start.process().unwrap()
     }
 
     /// More transfers for it to read.
@@ -82,17 +96,22 @@ impl Ledger {
 
     /// What the job says that ends by itself, soon.
     fn refused(&self, brokers: &str, properties: &[String], arguments: &[&str]) -> String {
-        let start = Instant::now();
-        let mut job = self.start(brokers, properties, arguments);
-        let status = job.wait(MINUTE).unwrap();
-        let output = job.output();
-        assert!(!status.success(), "{output}");
-        assert!(start.elapsed() < SOON, "{:?}: {output}", start.elapsed());
-        let errors = output.lines().filter(|line| line.starts_with("error: ")).count();
-        assert_eq!(errors, 1, "one error: {output}");
-        assert!(output.contains("help: "), "{output}");
-        output
+        refused(|| self.start(brokers, properties, arguments))
     }
+}
+
+/// What a job says that ends by itself, soon: one error, with something to do about it.
+fn refused(start: impl FnOnce() -> Process) -> String {
+    let began = Instant::now();
+    let mut job = start();
+    let status = job.wait(MINUTE).unwrap();
+    let output = job.output();
+    assert!(!status.success(), "{output}");
+    assert!(began.elapsed() < SOON, "{:?}: {output}", began.elapsed());
+    let errors = output.lines().filter(|line| line.starts_with("error: ")).count();
+    assert_eq!(errors, 1, "one error: {output}");
+    assert!(output.contains("help: "), "{output}");
+    output
 }
 
 fn property(name: &str, value: impl std::fmt::Display) -> String {
