@@ -151,6 +151,11 @@ pub trait Client {
         Ok(())
     }
 
+    /// Name and value of the settings of topics that are there, in the topics' order; nothing of one of which the brokers do not tell.
+    fn settings(&mut self, topics: &[TopicNumber]) -> Result<Vec<Vec<(String, String)>>, Failure> {
+        Ok(vec![Vec::new(); topics.len()])
+    }
+
     /// Creates topics; that one is there already is no failure.
     fn create(&mut self, topics: &[NewTopic]) -> Result<(), Failure>;
 

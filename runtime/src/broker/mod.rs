@@ -16,6 +16,7 @@ mod progress;
 mod recover;
 #[doc(hidden)]
 pub mod sabotage;
+mod settings;
 pub mod stamp;
 #[cfg(test)]
 mod tests;

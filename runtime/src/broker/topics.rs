@@ -4,6 +4,7 @@
 
 use super::client::{Client, NewTopic, Place, TopicNumber};
 use super::options::{Create, Options};
+use super::settings;
 use super::trouble::refused;
 use crate::fail::Fatal;
 use crate::job::{Job, Role, TopicIndex};
@@ -78,8 +79,9 @@ impl Topics {
             .collect();
         self.partitions = partitions::settle(job, &known, options.partitions, &WORDS)?;
         self.tasks = partitions::tasks(job, &self.partitions);
-        let mut missing = Vec::new();
+        let mut missing: Vec<NewTopic> = Vec::new();
         let mut made = Vec::new();
+        let mut there = Vec::new();
         for (topic, number) in job.topics.iter().zip(0..) {
             if found[usize::from(number)].is_none() {
                 let may = match topic.role {
@@ -87,7 +89,10 @@ impl Topics {
                     Role::Output { .. } | Role::DeadLetter => options.create == Create::Everything,
                     Role::Repartition => options.create != Create::Nothing,
                 };
-                if may { made.push(self.new_topic(number, topic.role)) } else { missing.push(topic.name) }
+                let new = self.new_topic(number, topic.role);
+                if may { made.push(new) } else { missing.push(new) }
+            } else if topic.role == Role::Repartition {
+                there.push((number, topic.name, settings::REPARTITION));
             }
         }
         for (stores, tasks) in self.stores.iter().zip(&self.tasks) {
@@ -103,15 +108,16 @@ impl Topics {
                             "the inputs have got another number of partitions: start over with --fresh, or give them back the number they had",
                         ));
                     }
-                    Some(_) => {}
-                    None if options.create == Create::Nothing => {
-                        missing.push(&self.names[usize::from(store.changelog)])
+                    Some(_) => there.push((
+                        store.changelog,
+                        self.names[usize::from(store.changelog)].as_str(),
+                        settings::CHANGELOG,
+                    )),
+                    None => {
+                        let settings = settings::owned(settings::CHANGELOG);
+                        let new = NewTopic { topic: store.changelog, partitions: *tasks, settings };
+                        if options.create == Create::Nothing { missing.push(new) } else { made.push(new) }
                     }
-                    None => made.push(NewTopic {
-                        topic: store.changelog,
-                        partitions: *tasks,
-                        settings: vec![("cleanup.policy", "compact".to_owned())],
-                    }),
                 }
             }
         }
@@ -127,8 +133,9 @@ impl Topics {
             self.refuse_deleted(job, client, &options.report, &found, &own)?;
         }
         if !missing.is_empty() {
-            return Err(absent(job, &missing, &self.partitions, options));
+            return Err(self.absent(job, &missing, options));
         }
+        settings::check(client, &there)?;
         if !made.is_empty() {
             client.create(&made).map_err(refused)?;
         }
@@ -138,16 +145,41 @@ impl Topics {
     fn new_topic(&self, number: TopicNumber, role: Role) -> NewTopic {
         let table = matches!(role, Role::Output { table: true });
         let settings = match role {
-            // What has been read is deleted by the job, never by age: a job that stands still for a week loses nothing.
-            Role::Repartition => {
-                vec![("cleanup.policy", "delete".to_owned()), ("retention.ms", "-1".to_owned())]
-            }
+            Role::Repartition => settings::owned(settings::REPARTITION),
             _ if table => vec![("cleanup.policy", "compact".to_owned())],
             // A record's time is its event time: a retention that nobody has thought about would delete what is made of
             // old events at once.
             _ => vec![("retention.ms", "-1".to_owned())],
         };
         NewTopic { topic: number, partitions: self.partitions[usize::from(number)], settings }
+    }
+
+    fn absent(&self, job: &Job, missing: &[NewTopic], options: &Options) -> Fatal {
+        let names: Vec<String> =
+            missing.iter().map(|topic| format!("`{}`", self.name(topic.topic))).collect();
+        let message = match missing {
+            [_] => format!("the broker has no topic {}", names.join(", ")),
+            _ => format!("the broker has no topics {}", names.join(", ")),
+        };
+        let written = |topic: &NewTopic| {
+            let role = job.topics.get(usize::from(topic.topic)).map(|topic| topic.role);
+            matches!(role, Some(Role::Output { .. } | Role::DeadLetter))
+        };
+        let help = if options.create != Create::Everything && missing.iter().all(written) {
+            "run with --create to make the topics that the job writes".to_owned()
+        } else {
+            let commands = missing.iter().map(|topic| {
+                // How an input is kept is its owner's.
+                let role = job.topics.get(usize::from(topic.topic)).map(|topic| topic.role);
+                let settings: &[_] = match role {
+                    Some(Role::Input { .. }) => &[],
+                    _ => &topic.settings,
+                };
+                settings::command(self.name(topic.topic), topic.partitions, settings)
+            });
+            format!("make it: {}", commands.collect::<Vec<_>>().join("; "))
+        };
+        Fatal::configuration(message, help)
     }
 
     pub(super) fn name(&self, topic: TopicNumber) -> &str {
@@ -201,28 +233,4 @@ pub(super) fn place(partition: Partition) -> Place {
 
 pub(super) fn partition(place: Place) -> Partition {
     Partition { topic: place.topic as TopicIndex, number: place.partition }
-}
-
-fn absent(job: &Job, missing: &[&str], partitions: &[u32], options: &Options) -> Fatal {
-    let count = |name: &str| {
-        let index = job.topics.iter().position(|topic| topic.name == name);
-        index.and_then(|index| partitions.get(index)).copied().unwrap_or(options.partitions)
-    };
-    let own = |name: &&&str| {
-        job.topics
-            .iter()
-            .any(|t| t.name == **name && matches!(t.role, Role::Output { .. } | Role::DeadLetter))
-    };
-    let names = missing.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let message = match missing {
-        [_] => format!("the broker has no topic {names}"),
-        _ => format!("the broker has no topics {names}"),
-    };
-    let help = if options.create != Create::Everything && missing.iter().all(|name| own(&name)) {
-        "run with --create to make the topics that the job writes".to_owned()
-    } else {
-        let first = missing.first().copied().unwrap_or_default();
-        format!("make it: kafka-topics.sh --create --topic {first} --partitions {}", count(first))
-    };
-    Fatal::configuration(message, help)
 }

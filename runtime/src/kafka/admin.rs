@@ -5,7 +5,7 @@ use super::errors::Doing;
 use super::ffi::{Code, NewTopic, Partitions, Raised, Topic};
 use super::names::Names;
 use crate::broker::client::{self, Consequence, Failure, Place, Stored, TopicNumber};
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::time::{Duration, Instant};
 
 /// How long a question waits for an answer.
@@ -75,6 +75,18 @@ pub fn partitions(member: &Consumer, names: &Names, topic: TopicNumber) -> Resul
         })
     };
     look().map_err(|raised| member.failure(Doing::Describing(&text), &raised))
+}
+
+pub fn settings(
+    member: &Consumer,
+    names: &Names,
+    topics: &[TopicNumber],
+) -> Result<Vec<Vec<(String, String)>>, Failure> {
+    let asked = topics.iter().map(|topic| names.topic(*topic)).collect::<Result<Vec<_>, _>>()?;
+    // Who may not know them goes without: it is a help only.
+    let found = member.handle.settings(&asked, ANSWER).unwrap_or_default();
+    let of = |name: &CStr| found.iter().find(|(topic, _)| topic.as_c_str() == name);
+    Ok(asked.iter().map(|name| of(name).map(|(_, settings)| settings.clone()).unwrap_or_default()).collect())
 }
 
 pub fn create(member: &Consumer, names: &Names, topics: &[client::NewTopic]) -> Result<(), Failure> {

@@ -25,6 +25,10 @@ impl Client for KafkaClient {
         admin::partitions(self.consumer()?, &self.names, topic)
     }
 
+    fn settings(&mut self, topics: &[TopicNumber]) -> Result<Vec<Vec<(String, String)>>, Failure> {
+        admin::settings(self.consumer()?, &self.names, topics)
+    }
+
     fn check_rights(&mut self) -> Result<(), Failure> {
         rights::missing(&self.consumer()?.handle, &self.names).map_or(Ok(()), Err)
     }

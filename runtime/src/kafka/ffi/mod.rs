@@ -5,6 +5,7 @@
 
 mod admin;
 mod client;
+mod configs;
 mod consumer;
 mod deletion;
 mod error;

@@ -1,10 +1,12 @@
-//! A job meets a broker that asks for TLS, a password and rights: it runs where it may, and says what is missing where not.
+//! A job meets a broker that asks for TLS, a password and rights, and topics that are not as it needs them: it runs where it may, and says what is
+//! missing where not.
 //!
 //! One node for all; its job is the ledger, so only one test at a time runs it.
 
 mod keyed;
 mod listeners;
 mod rights;
+mod topics;
 
 use riparian_kafka_tests::ledger::{Judge, Process, Start, TOPIC, Transfers, make_topics};
 use riparian_kafka_tests::{Cluster, Options, Secured};
