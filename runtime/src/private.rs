@@ -6,7 +6,7 @@ pub use crate::state::codec::State;
 pub use crate::wire::group::{Accumulator, Merge};
 pub use crate::wire::json::form::{Form, Object};
 pub use crate::wire::json::{
-    Fields, InOrder, Key as JsonKey, Raw, are_plain, index_of, keys, past_last, scan, wanted,
+    Fields, Found, InOrder, Key as JsonKey, Keys, Raw, index_of, keys, scan, wanted,
 };
 pub use crate::wire::kept::{decode_text, encode_text, layout_field};
 pub use crate::wire::variants::Variants;

@@ -103,7 +103,7 @@ pub fn read_text<F: Form>(key: Option<&[u8]>) -> Result<F::Owned, Fail> {
     let text = std::str::from_utf8(required(key)?).map_err(|_| Fail::InvalidUtf8)?;
     let mut quoted = Vec::with_capacity(text.len() + 2);
     super::json::write::string(text, &mut quoted);
-    F::read_owned(Raw(std::str::from_utf8(&quoted).map_err(|_| Fail::InvalidUtf8)?))
+    F::read_owned(Raw::of(std::str::from_utf8(&quoted).map_err(|_| Fail::InvalidUtf8)?))
 }
 
 /// Reads `key … as text` for a value whose JSON is a number or a truth value, or `as json` for any.
@@ -111,7 +111,7 @@ pub fn read_json<F: Form>(key: Option<&[u8]>) -> Result<F::Owned, Fail> {
     let bytes = required(key)?;
     scan::check(bytes)?;
     let text = std::str::from_utf8(bytes).map_err(|_| Fail::InvalidUtf8)?;
-    F::read_owned(Raw(text.trim_ascii()))
+    F::read_owned(Raw::of(text.trim_ascii()))
 }
 
 /// The columns of a composite key, in order; [`Fail::WrongType`] if there are not `N`.

@@ -99,7 +99,7 @@ fn keys_have_the_encodings_of_the_contract() {
         .window(Timestamp(0), Timestamp(3_600_000_000))
         .end();
     assert_eq!(std::str::from_utf8(&out), Ok(r#"["EUR",7,0,3600000000]"#));
-    assert_eq!(key::read_composite::<4>(Some(&out)).map(|c| c[1]), Ok(Raw("7")));
+    assert_eq!(key::read_composite::<4>(Some(&out)).map(|c| c[1]), Ok(Raw::of("7")));
     assert_eq!(key::read_composite::<3>(Some(&out)), Err(Fail::WrongType));
     let key = SenderKey { sender: 7, currency: Currency::EUR };
     assert_eq!(key.clone(), key);

@@ -38,44 +38,39 @@ pub(super) fn end(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The number that 1 to 18 digits stand for; `None` for anything else.
+/// The number that the 1 to 16 digits from `start` to the end of a text stand for; `None` for anything else, and where
+/// too little stands before them. They are read as words that end where the number ends: nothing depends on its length
+/// but the number of words.
 #[inline(always)]
-pub(super) fn parse(mut text: &[u8]) -> Option<i64> {
+pub(super) fn parse_last(text: &[u8], start: usize) -> Option<i64> {
+    let length = text.len().wrapping_sub(start);
+    let (rest, low) = text.split_last_chunk::<8>()?;
+    let low = u64::from_le_bytes(*low);
+    if length <= 8 {
+        return last(low, length).map(|value| value as i64);
+    }
+    let high = u64::from_le_bytes(*rest.last_chunk::<8>()?);
+    if length > 16 {
+        return None;
+    }
+    Some((last(high, length - 8)? * EIGHT + last(low, 8)?) as i64)
+}
+
+/// The value of a word's last `count` bytes, 1 to 8 digits.
+#[inline(always)]
+fn last(word: u64, count: usize) -> Option<u64> {
+    // Zeros for what stands before them.
+    let digits = (word ^ ZEROS) & u64::MAX.checked_shl(64 - 8 * count as u32)?;
+    let others = (digits | digits.wrapping_add(0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0;
+    (others == 0).then(|| value(digits ^ ZEROS))
+}
+
+/// The number that 1 to 18 digits stand for, wherever they stand; `None` for anything else.
+pub(super) fn parse(text: &[u8]) -> Option<i64> {
     if text.is_empty() || text.len() > 18 {
         return None;
     }
-    let mut sum = 0;
-    while let Some((word, rest)) = text.split_first_chunk::<8>() {
-        let word = u64::from_le_bytes(*word);
-        if leading(word) < 8 {
-            return None;
-        }
-        sum = sum * EIGHT + value(word);
-        text = rest;
-    }
-    // The rest, with zeros before it, as a word: put together from pieces whose length is known.
-    let (mut word, mut count) = (ZEROS, 0);
-    let mut take = |bytes: u64, length: u32| {
-        // What came before moves to the lower end of the word as later digits fill its upper end.
-        word = word >> (8 * length) | bytes << (64 - 8 * length);
-        count += length;
-    };
-    if let Some((four, rest)) = text.split_first_chunk::<4>() {
-        take(u64::from(u32::from_le_bytes(*four)), 4);
-        text = rest;
-    }
-    if let Some((two, rest)) = text.split_first_chunk::<2>() {
-        take(u64::from(u16::from_le_bytes(*two)), 2);
-        text = rest;
-    }
-    if let Some(one) = text.first() {
-        take(u64::from(*one), 1);
-    }
-    const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
-    if leading(word) < 8 {
-        return None;
-    }
-    Some((sum * POWERS[count as usize % 8] + value(word)) as i64)
+    text.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
 }
 
 /// Eight digits of a number below 10^8, the first one in the lowest byte, as values.
@@ -89,37 +84,74 @@ fn split(number: u64) -> u64 {
     tens | (pairs - tens * 10) << 8
 }
 
-/// Appends the last `count` (at most eight) digits of a number below 10^8. Always eight are copied, and what is too
-/// much cut: a copy of known length is an instruction.
+/// How many digits a number below 10^8 has; one for zero. Not taken from the digits, so that what is written next does
+/// not wait for them.
+#[inline(always)]
+fn count(number: u64) -> usize {
+    const POWERS: [u64; 9] = [0, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    let bits = 64 - (number | 1).leading_zeros() as usize;
+    // 1233 / 4096 is the logarithm of 2: the number of digits, or one less.
+    let least = bits * 1233 >> 12;
+    least + usize::from(number >= POWERS[least % 9])
+}
+
+/// A place in a buffer where digits are written, at most [`Room::MOST`] of them.
+struct Room<'a> {
+    bytes: &'a mut [std::mem::MaybeUninit<u8>; Room::SIZE],
+    at: usize,
+}
+
+impl Room<'_> {
+    const MOST: usize = 20;
+    /// Always eight are written, and what is too much is written over: a write of known length is an instruction.
+    const SIZE: usize = Room::MOST + 8;
+
+    /// The last `count` (at most eight) digits of a number below 10^8.
+    #[inline(always)]
+    fn last(&mut self, number: u64, count: usize) {
+        let word = (split(number) | ZEROS).checked_shr(64 - 8 * count.min(8) as u32).unwrap_or(0);
+        if let Some(room) = self.bytes.get_mut(self.at..).and_then(|room| room.first_chunk_mut::<8>()) {
+            *room = word.to_le_bytes().map(std::mem::MaybeUninit::new);
+            self.at += count.min(8);
+        }
+    }
+}
+
+/// Lets `write` write digits at the end of a buffer.
+#[inline(always)]
+fn append(out: &mut Vec<u8>, write: impl FnOnce(&mut Room<'_>)) {
+    out.reserve(Room::SIZE);
+    let Some(bytes) = out.spare_capacity_mut().first_chunk_mut() else { return };
+    let mut room = Room { bytes, at: 0 };
+    write(&mut room);
+    let written = room.at;
+    let length = out.len() + written;
+    // SAFETY: `Room::last` has written every byte that it counts, and there is room for them.
+    unsafe { out.set_len(length) };
+}
+
+/// Appends the last `count` (at most eight) digits of a number below 10^8.
 #[inline(always)]
 pub(super) fn write_last(number: u64, count: usize, out: &mut Vec<u8>) {
-    let start = out.len();
-    let word = (split(number) | ZEROS).checked_shr(64 - 8 * count.min(8) as u32).unwrap_or(0);
-    out.extend_from_slice(&word.to_le_bytes());
-    out.truncate(start + count.min(8));
+    append(out, |room| room.last(number, count));
 }
 
-/// Appends a number below 10^8 without zeros before it.
-#[inline(always)]
-fn write_first(number: u64, out: &mut Vec<u8>) {
-    let zeros = (split(number) | 1 << 63).trailing_zeros() / 8;
-    write_last(number, 8 - zeros as usize, out);
-}
-
-/// Appends a number.
+/// Appends a number without zeros before it.
 #[inline]
 pub(super) fn write(number: u64, out: &mut Vec<u8>) {
-    if number < EIGHT {
-        return write_first(number, out);
-    }
-    let (high, low) = (number / EIGHT, number % EIGHT);
-    if high < EIGHT {
-        write_first(high, out);
-    } else {
-        write_first(high / EIGHT, out);
-        write_last(high % EIGHT, 8, out);
-    }
-    write_last(low, 8, out);
+    append(out, |room| {
+        if number < EIGHT {
+            return room.last(number, count(number));
+        }
+        let (high, low) = (number / EIGHT, number % EIGHT);
+        if high < EIGHT {
+            room.last(high, count(high));
+        } else {
+            room.last(high / EIGHT, count(high / EIGHT));
+            room.last(high % EIGHT, 8);
+        }
+        room.last(low, 8);
+    });
 }
 
 #[cfg(test)]
@@ -141,8 +173,10 @@ mod tests {
                 let text = number.to_string();
                 assert_eq!(written(number), text);
                 assert_eq!(end(text.as_bytes(), 0), text.len());
-                let expected = (text.len() <= 18).then_some(number as i64);
-                assert_eq!(parse(text.as_bytes()), expected, "{text}");
+                let expected = |most| (text.len() <= most).then_some(number as i64);
+                assert_eq!(parse(text.as_bytes()), expected(18), "{text}");
+                let within = format!("\"a_name\":9{text}");
+                assert_eq!(parse_last(within.as_bytes(), within.len() - text.len()), expected(16), "{text}");
             }
         }
         assert_eq!(written(u64::MAX), u64::MAX.to_string());
@@ -155,6 +189,10 @@ mod tests {
             prop_assert_eq!(written(number), number.to_string());
             let text = format!("{:018}", number % 1_000_000_000_000_000_000);
             prop_assert_eq!(parse(text.as_bytes()), text.parse().ok());
+            for length in 1..=16 {
+                let expected = text[text.len() - length..].parse().ok();
+                prop_assert_eq!(parse_last(text.as_bytes(), text.len() - length), expected);
+            }
         }
 
         #[test]
@@ -162,6 +200,11 @@ mod tests {
             let bytes = text.as_bytes();
             let plain = (1..=18).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
             prop_assert_eq!(parse(bytes), text.parse().ok().filter(|_| plain));
+            let within = format!("0123456789{text}");
+            let last = parse_last(within.as_bytes(), 10);
+            let expected = text.parse().ok().filter(|_| plain && bytes.len() <= 16);
+            // Long ones may have too little before them.
+            prop_assert!(last == expected || last.is_none() && within.len() < 16, "{last:?} {expected:?}");
             let first = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
             prop_assert_eq!(end(bytes, 0), first);
         }

@@ -1,24 +1,27 @@
 //! Speculation: a record whose fields stand in the order of its schema, without white space, as most writers write.
 //!
-//! It finds what [`super::scan()`] finds or gives up (`None`), for any reason; then the record is scanned from its start.
+//! What it finds, [`super::scan()`] would find. Where a record is written otherwise it gives up (`None`), for any reason,
+//! and the scan goes on from the last field that was found. One instance per record type, inside the job's loop.
 
-use super::{Raw, digits, number, skip, string};
+use super::raw::{Found, Place};
+use super::scan::{self, Pass};
+use super::{Keys, digits, number, skip, string};
+use crate::fail::Fail;
 
 /// A pass over a record with `N` declared fields.
 #[derive(Debug)]
 pub struct InOrder<'a, const N: usize> {
     text: &'a [u8],
     at: usize,
-    /// A string has bytes that are not ASCII.
+    /// There may be a byte that is not ASCII.
     wide: bool,
-    /// Values that this pass has found: each begins and ends where a token of JSON does.
-    found: [&'a [u8]; N],
+    places: [Place; N],
 }
 
 impl<'a, const N: usize> InOrder<'a, N> {
     #[inline(always)]
     pub fn new(text: &'a [u8]) -> Self {
-        InOrder { text, at: 0, wide: false, found: [&[]; N] }
+        InOrder { text, at: 0, wide: false, places: [Place::default(); N] }
     }
 
     /// The next field: `before` is its name in quotes between what stands before it and its colon.
@@ -30,76 +33,119 @@ impl<'a, const N: usize> InOrder<'a, N> {
             return None;
         }
         let start = self.at + length;
-        self.at = match self.text.get(start)? {
+        let end = match self.text.get(start)? {
             b'"' => {
                 let (end, wide) = string::plain_end(self.text, start + 1);
                 self.wide |= wide;
-                match self.text.get(end) {
-                    Some(b'"') => end + 1,
+                match self.text.get(end)? {
+                    b'"' => end + 1,
                     _ => {
-                        // What stands behind the escape has not been looked at.
-                        self.wide = true;
-                        string::end(self.text, start + 1).ok()? + 1
+                        let (end, wide) = escaped(self.text, end)?;
+                        self.wide |= wide;
+                        end + 1
                     }
                 }
             }
             b'1'..=b'9' => {
                 let end = digits::end(self.text, start + 1);
-                match self.text.get(end) {
-                    Some(b'.' | b'e' | b'E') => number::end(self.text, start).ok()?,
+                match self.text.get(end)? {
+                    b'.' | b'e' | b'E' => number::end(self.text, start).ok()?,
                     _ => end,
                 }
             }
             b'-' | b'0' => number::end(self.text, start).ok()?,
-            other => {
-                // What stands inside an array or object is not looked at here.
-                self.wide |= matches!(other, b'[' | b'{');
-                skip::value(self.text, start, 1).ok()?
+            _ => {
+                let (end, wide) = other(self.text, start)?;
+                self.wide |= wide;
+                end
             }
         };
-        if let Some(found) = self.found.get_mut(slot) {
-            *found = self.text.get(start..self.at)?;
-        }
+        // A declared field that stands twice is the scan's affair: it sees that this place is taken.
+        *self.places.get_mut(slot)? = Place::new(start, end);
+        self.at = end;
         Some(())
     }
 
-    /// The record ends here.
+    /// All has been found that is wanted. The record ends here, or is `trusted` and what follows is not looked at; if it
+    /// turns out otherwise the scan goes on.
     #[inline(always)]
-    pub fn whole(self) -> Option<[Raw<'a>; N]> {
+    pub fn finish(self, keys: &'static Keys, trusted: bool) -> Result<Found<'a, N>, Fail> {
+        match if trusted { self.stop() } else { self.whole() } {
+            // SAFETY: everything up to `at` is UTF-8: as checked, or because strings are all ASCII, and so is what stands
+            // between them by the grammar. The values are parts of it between two tokens.
+            Some(()) => Ok(unsafe { Found::new(self.text, self.places) }),
+            None => self.scan(keys, trusted),
+        }
+    }
+
+    #[inline(always)]
+    fn whole(&self) -> Option<()> {
         if self.text.get(self.at..)? != b"}" {
             return None;
         }
         self.stop()
     }
 
-    /// All has been found that is wanted, and what follows is not looked at; but a value ends where it does, and not
-    /// only where it was last looked at.
+    /// A value ends where it does, and not only where it was last looked at.
     #[inline(always)]
-    pub fn stop(self) -> Option<[Raw<'a>; N]> {
-        if !matches!(self.text.get(self.at), Some(b',' | b'}')) {
+    fn stop(&self) -> Option<()> {
+        if !matches!(self.text.get(self.at)?, b',' | b'}') || self.text.len() > scan::LONGEST {
             return None;
         }
-        if self.wide && std::str::from_utf8(self.text.get(..self.at)?).is_err() {
-            return None;
-        }
-        // SAFETY: everything up to `at` is UTF-8: as checked, or because strings are all ASCII, and so is what stands
-        // between them by the grammar. The values are parts of it between two tokens, which are ASCII.
-        Some(self.found.map(|value| Raw(unsafe { std::str::from_utf8_unchecked(value) })))
+        if self.wide { is_utf8(self.text.get(..self.at)?).then_some(()) } else { Some(()) }
     }
+
+    /// Goes on from the last field that was found, whatever comes.
+    #[cold]
+    #[inline(never)]
+    pub fn scan(mut self, keys: &'static Keys, trusted: bool) -> Result<Found<'a, N>, Fail> {
+        let pass = Pass { at: self.at, wide: self.wide, places: &mut self.places };
+        scan::go_on(self.text, keys, trusted, pass)?;
+        // SAFETY: the scan has checked the text as far as it went, and finds values between two tokens.
+        Ok(unsafe { Found::new(self.text, self.places) })
+    }
+}
+
+/// The end of a string that is plain up to `at`.
+#[inline(never)]
+fn escaped(text: &[u8], at: usize) -> Option<(usize, bool)> {
+    let mut wide = false;
+    let end = string::end_after_escape(text, at, &mut wide).ok()?;
+    Some((end, wide))
+}
+
+/// A word, an array or an object.
+#[inline(never)]
+fn other(text: &[u8], start: usize) -> Option<(usize, bool)> {
+    let mut wide = false;
+    let end = skip::value(text, start, 1, &mut wide).ok()?;
+    Some((end, wide))
+}
+
+#[inline(never)]
+fn is_utf8(text: &[u8]) -> bool {
+    std::str::from_utf8(text).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::json::{Key, keys};
+
+    static LIST: [Key; 2] = keys(["a", "b"]);
+    static KEYS: Keys = Keys::new(&LIST);
 
     fn pass(text: &[u8], all: bool) -> Option<Vec<&str>> {
         let mut pass = InOrder::<2>::new(text);
         pass.field(0, "{\"a\":")?;
         if all {
             pass.field(1, ",\"b\":")?;
+            pass.whole()?;
+        } else {
+            pass.stop()?;
         }
-        let found = if all { pass.whole() } else { pass.stop() };
-        found.map(|found| found.iter().map(|raw| raw.0).collect())
+        let found = pass.finish(&KEYS, !all).expect("it stands");
+        Some(vec![found.get(0).text(), found.get(1).text()])
     }
 
     #[test]
@@ -133,5 +179,25 @@ mod tests {
         assert_eq!(pass(br#"{"a":1"#, false), None, "the number may go on");
         assert_eq!(pass(br#"{"a":1x"#, false), None);
         assert_eq!(pass(b"{\"a\":\"\xff\",", false), None);
+    }
+
+    #[test]
+    fn the_scan_goes_on_where_the_order_ends() {
+        let on = |text: &[u8], trusted| {
+            let mut pass = InOrder::<2>::new(text);
+            pass.field(0, "{\"a\":").expect("in order");
+            let found = pass.scan(&KEYS, trusted);
+            found.map(|found| (found.get(0).text().to_owned(), found.get(1).text().to_owned()))
+        };
+        let values = |a: &str, b: &str| Ok((a.to_owned(), b.to_owned()));
+        assert_eq!(on(br#"{"a":1 , "x":[2], "b" : 3 } "#, false), values("1", "3"));
+        assert_eq!(on(br#"{"a":1}"#, false), values("1", ""));
+        assert_eq!(on(br#"{"a":1,"b":2,"c" broken"#, true), values("1", "2"));
+        assert_eq!(on(br#"{"a":1,"b":2,"c" broken"#, false), Err(Fail::InvalidJson));
+        assert_eq!(on(br#"{"a":1,"a":1}"#, false), Err(Fail::RepeatedField));
+        assert_eq!(on(br#"{"a":1 "#, true), Err(Fail::InvalidJson));
+        assert_eq!(on(b"{\"a\":\"\xff\",\"b\":2}", true), Err(Fail::InvalidUtf8));
+        assert_eq!(on(b"{\"a\":1,\"b\":\"\xff\"}", true), Err(Fail::InvalidUtf8));
+        assert_eq!(on(b"{\"a\":1,\"b\":\"\xff\"", false), Err(Fail::InvalidUtf8));
     }
 }

@@ -4,16 +4,20 @@ mod block;
 mod digits;
 pub mod form;
 mod in_order;
+mod keys;
 mod number;
 mod object;
+mod raw;
 pub(super) mod scan;
 mod skip;
 mod string;
 pub mod write;
 
 pub use in_order::InOrder;
+pub use keys::{Key, Keys, index_of, keys, wanted};
 pub use object::Fields;
-pub use scan::{Key, Raw, are_plain, check, index_of, keys, past_last, scan, wanted};
+pub use raw::{Found, Raw};
+pub use scan::{check, scan};
 pub use string::unescape;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::digits;
 use crate::fail::Fail;
 
 /// The position after the number that starts at `at`.
-#[inline]
+#[inline(never)]
 pub(super) fn end(text: &[u8], mut at: usize) -> Result<usize, Fail> {
     if text.get(at) == Some(&b'-') {
         at += 1;

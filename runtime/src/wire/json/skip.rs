@@ -16,13 +16,13 @@ pub(super) fn space(text: &[u8], mut at: usize) -> usize {
 }
 
 /// The position after the value that starts at `at` (white space before it has been skipped), inside `outer` arrays
-/// and objects.
+/// and objects. `wide` becomes true if there may be a byte that is not ASCII.
 #[inline]
-pub(super) fn value(text: &[u8], at: usize, outer: u32) -> Result<usize, Fail> {
+pub(super) fn value(text: &[u8], at: usize, outer: u32, wide: &mut bool) -> Result<usize, Fail> {
     match text.get(at) {
-        Some(b'"') => Ok(string::end(text, at + 1)? + 1),
+        Some(b'"') => Ok(string::end(text, at + 1, wide)? + 1),
         Some(b'-' | b'0'..=b'9') => number::end(text, at),
-        Some(b'{' | b'[') => nested(text, at, outer),
+        Some(b'{' | b'[') => nested(text, at, outer, wide),
         Some(b't') => word(text, at, b"true"),
         Some(b'f') => word(text, at, b"false"),
         Some(b'n') => word(text, at, b"null"),
@@ -36,7 +36,7 @@ fn word(text: &[u8], at: usize, word: &[u8]) -> Result<usize, Fail> {
 }
 
 /// An array or object. The open ones are bits of one word (1: object), so that depth costs no stack.
-fn nested(text: &[u8], mut at: usize, outer: u32) -> Result<usize, Fail> {
+fn nested(text: &[u8], mut at: usize, outer: u32, wide: &mut bool) -> Result<usize, Fail> {
     let mut kinds = 0u128;
     let mut depth = 0u32;
     loop {
@@ -52,12 +52,12 @@ fn nested(text: &[u8], mut at: usize, outer: u32) -> Result<usize, Fail> {
                 at = space(text, at + 1);
                 if text.get(at) != Some(if object { &b'}' } else { &b']' }) {
                     if object {
-                        at = key(text, at)?;
+                        at = key(text, at, wide)?;
                     }
                     continue;
                 }
             }
-            _ => at = value(text, at, outer + depth)?,
+            _ => at = value(text, at, outer + depth, wide)?,
         }
         // After a value, or on the bracket that closes an empty one.
         loop {
@@ -67,7 +67,7 @@ fn nested(text: &[u8], mut at: usize, outer: u32) -> Result<usize, Fail> {
                 Some(b',') => {
                     at = space(text, at + 1);
                     if object {
-                        at = key(text, at)?;
+                        at = key(text, at, wide)?;
                     }
                     break;
                 }
@@ -87,11 +87,11 @@ fn nested(text: &[u8], mut at: usize, outer: u32) -> Result<usize, Fail> {
 
 /// The position of the value after a key and its colon.
 #[inline]
-pub(super) fn key(text: &[u8], at: usize) -> Result<usize, Fail> {
+fn key(text: &[u8], at: usize, wide: &mut bool) -> Result<usize, Fail> {
     if text.get(at) != Some(&b'"') {
         return Err(Fail::InvalidJson);
     }
-    colon(text, string::end(text, at + 1)? + 1)
+    colon(text, string::end(text, at + 1, wide)? + 1)
 }
 
 /// The position of the value after a colon.

@@ -2,51 +2,63 @@
 
 use std::borrow::Cow;
 
-use super::block;
+use super::block::{self, BLOCK};
 use crate::fail::Fail;
 
 /// The position of the next quote, backslash or control character at or after `at`, or the length if there is none; and
-/// whether any byte before it (or not far behind it) is not ASCII.
-#[inline]
+/// whether any byte before it (or not far from it) is not ASCII.
+#[inline(always)]
 pub(super) fn plain_end(text: &[u8], mut at: usize) -> (usize, bool) {
     let mut wide = false;
-    while let Some(block) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+    while let Some(block) = text.get(at..).and_then(|rest| rest.first_chunk::<BLOCK>()) {
         let found = block::look(block);
         wide |= found.wide;
         if found.special != 0 {
             return (at + found.special.trailing_zeros() as usize, wide);
         }
-        at += 16;
+        at += BLOCK;
     }
-    last_plain_end(text, at, wide)
+    let (end, more) = last_plain_end(text, at);
+    (end, wide | more)
 }
 
-/// The same where fewer than sixteen bytes are left.
-#[inline]
-fn last_plain_end(text: &[u8], mut at: usize, mut wide: bool) -> (usize, bool) {
-    while let Some(&byte) = text.get(at) {
-        if byte == b'"' || byte == b'\\' || byte < 0x20 {
-            break;
+/// The same where less than a block is left.
+#[inline(never)]
+fn last_plain_end(text: &[u8], at: usize) -> (usize, bool) {
+    let left = text.len().saturating_sub(at);
+    // The last block of the text, of which what stands before `at` is not asked.
+    let (found, before) = match text.last_chunk::<BLOCK>() {
+        Some(block) => (block::look(block), BLOCK - left),
+        None => {
+            let mut block = [b' '; BLOCK];
+            if let (Some(block), Some(rest)) = (block.get_mut(..left), text.get(at..)) {
+                block.copy_from_slice(rest);
+            }
+            (block::look(&block), 0)
         }
-        wide |= !byte.is_ascii();
-        at += 1;
-    }
-    (at, wide)
+    };
+    let special = found.special.checked_shr(before as u32).unwrap_or(0);
+    let length = if special == 0 { left } else { special.trailing_zeros() as usize };
+    (at + length, found.wide)
 }
 
-/// The position of the quote that ends the string whose content starts at `at`.
+/// The position of the quote that ends the string whose content starts at `at`. `wide` becomes true if there may be a
+/// byte that is not ASCII.
 #[inline]
-pub(super) fn end(text: &[u8], at: usize) -> Result<usize, Fail> {
-    let (end, _) = plain_end(text, at);
+pub(super) fn end(text: &[u8], at: usize, wide: &mut bool) -> Result<usize, Fail> {
+    let (end, is_wide) = plain_end(text, at);
+    *wide |= is_wide;
     match text.get(end) {
         Some(b'"') => Ok(end),
-        Some(b'\\') => end_after_escape(text, end),
+        Some(b'\\') => end_after_escape(text, end, wide),
         _ => Err(Fail::InvalidJson),
     }
 }
 
+/// The same from the first byte on that is not plain.
 #[cold]
-fn end_after_escape(text: &[u8], mut at: usize) -> Result<usize, Fail> {
+#[inline(never)]
+pub(super) fn end_after_escape(text: &[u8], mut at: usize, wide: &mut bool) -> Result<usize, Fail> {
     loop {
         match text.get(at) {
             Some(b'"') => return Ok(at),
@@ -64,7 +76,9 @@ fn end_after_escape(text: &[u8], mut at: usize) -> Result<usize, Fail> {
             }
             _ => return Err(Fail::InvalidJson),
         };
-        (at, _) = plain_end(text, at);
+        let (end, is_wide) = plain_end(text, at);
+        *wide |= is_wide;
+        at = end;
     }
 }
 

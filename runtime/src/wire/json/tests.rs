@@ -5,14 +5,18 @@
 use proptest::prelude::*;
 
 use super::form::{self, Form};
-use super::{Key, Raw, check, keys, scan, write};
+use super::{Key, Keys, Raw, check, keys, scan, write};
 use crate::fail::Fail;
 
-static KEYS: [Key; 4] = keys(["id", "amount", "größe", "say \"hi\""]);
+static LIST: [Key; 4] = keys(["id", "amount", "größe", "say \"hi\""]);
+static KEYS: Keys = Keys::new(&LIST);
 
 fn find(text: &[u8]) -> Result<[Raw<'_>; 4], Fail> {
-    let mut found = [Raw::MISSING; 4];
-    scan(text, &KEYS, false, &mut found).map(|()| found)
+    look(text, false)
+}
+
+fn look(text: &[u8], trusted: bool) -> Result<[Raw<'_>; 4], Fail> {
+    scan::<4>(text, &KEYS, trusted).map(|found| [0, 1, 2, 3].map(|slot| found.get(slot)))
 }
 
 #[test]
@@ -22,7 +26,10 @@ fn fields_are_found_in_any_order_and_with_escaped_names() {
         r#" { "say \u0022hi\"" : true , "x":{} , "größe" : [1,{"id":2}] ,"amount":1.5,"y":[ ], "\u0069d":"a" } "#,
     ] {
         let [id, amount, size, say] = find(text.as_bytes()).expect("valid");
-        assert_eq!((id.0, amount.0, size.0, say.0), ("\"a\"", "1.5", r#"[1,{"id":2}]"#, "true"));
+        assert_eq!(
+            (id.text(), amount.text(), size.text(), say.text()),
+            ("\"a\"", "1.5", r#"[1,{"id":2}]"#, "true")
+        );
     }
 }
 
@@ -38,9 +45,7 @@ fn a_repeated_declared_field_is_bad_and_syntax_comes_first() {
 fn everything_after_the_fields_is_checked_unless_trusted() {
     let text = br#"{"id":1,"amount":2,"g\u0072\u00f6\u00dfe":3,"say \"hi\"":4, broken"#;
     assert_eq!(find(text), Err(Fail::InvalidJson));
-    let mut found = [Raw::MISSING; 4];
-    assert_eq!(scan(text, &KEYS, true, &mut found), Ok(()));
-    assert_eq!(found[3].0, "4");
+    assert_eq!(look(text, true).map(|found| found[3].text()), Ok("4"));
     assert_eq!(find(b"{\"id\":\"\xff\"}"), Err(Fail::InvalidUtf8));
     assert_eq!(find(b"[1]"), Err(Fail::WrongType));
     assert_eq!(find(b"[1"), Err(Fail::InvalidJson));
@@ -59,7 +64,7 @@ fn nesting_is_bounded() {
 
 #[test]
 fn values_are_checked_when_read() {
-    let int = |text| form::Int::read(Raw(text));
+    let int = |text| form::Int::read(Raw::of(text));
     assert_eq!((int("-0"), int("1e3"), int("12.0")), (Ok(0), Ok(1000), Ok(12)));
     assert_eq!(int("9223372036854775807"), Ok(i64::MAX));
     assert_eq!(int("-9223372036854775808"), Ok(i64::MIN));
@@ -68,29 +73,29 @@ fn values_are_checked_when_read() {
         (int("\"1\""), int("null"), int("")),
         (Err(Fail::WrongType), Err(Fail::MissingField), Err(Fail::MissingField))
     );
-    assert_eq!(form::Nullable::<form::Int>::read(Raw("null")), Ok(None));
-    assert_eq!(form::Nullable::<form::Int>::read(Raw("true")), Err(Fail::WrongType));
+    assert_eq!(form::Nullable::<form::Int>::read(Raw::of("null")), Ok(None));
+    assert_eq!(form::Nullable::<form::Int>::read(Raw::of("true")), Err(Fail::WrongType));
 
-    let money = |text| form::Money::read(Raw(text)).map(|m| m.0);
+    let money = |text| form::Money::read(Raw::of(text)).map(|m| m.0);
     assert_eq!((money("85.00"), money("\"85.0000\"")), (Ok(850_000), Ok(850_000)));
     assert_eq!(
         (money("0.00001"), money("\"x\""), money("{}")),
         (Err(Fail::OutOfRange), Err(Fail::FailedParse), Err(Fail::WrongType))
     );
-    assert_eq!(form::Exact::<i64, 3, 2>::read(Raw("12.34")), Err(Fail::OutOfRange));
+    assert_eq!(form::Exact::<i64, 3, 2>::read(Raw::of("12.34")), Err(Fail::OutOfRange));
 
-    let text = |text| form::Text::read(Raw(text)).map(|t| t.into_owned());
+    let text = |text| form::Text::read(Raw::of(text)).map(|t| t.into_owned());
     assert_eq!(text(r#""a\u00e9\ud83d\ude00\n""#).as_deref(), Ok("aé😀\n"));
     assert_eq!(
         (text(r#""\ud800""#), text(r#""\ud800\u0041""#)),
         (Err(Fail::InvalidUtf8), Err(Fail::InvalidUtf8))
     );
-    assert_eq!(form::List::<form::Int>::read(Raw("[1, 2 ,3]")), Ok(vec![1, 2, 3]));
-    assert_eq!(form::List::<form::Int>::read(Raw("[ ]")), Ok(vec![]));
-    assert_eq!(form::List::<form::Int>::read(Raw("[1,null]")), Err(Fail::MissingField));
-    assert_eq!(form::Iso::read(Raw("\"2026-03-02T17:01:00Z\"")).map(|t| t.0), Ok(1_772_470_860_000_000));
-    assert_eq!(form::EpochMillis::read(Raw("1772470860000")).map(|t| t.0), Ok(1_772_470_860_000_000));
-    assert_eq!(form::Float::read(Raw("1e999")), Err(Fail::OutOfRange));
+    assert_eq!(form::List::<form::Int>::read(Raw::of("[1, 2 ,3]")), Ok(vec![1, 2, 3]));
+    assert_eq!(form::List::<form::Int>::read(Raw::of("[ ]")), Ok(vec![]));
+    assert_eq!(form::List::<form::Int>::read(Raw::of("[1,null]")), Err(Fail::MissingField));
+    assert_eq!(form::Iso::read(Raw::of("\"2026-03-02T17:01:00Z\"")).map(|t| t.0), Ok(1_772_470_860_000_000));
+    assert_eq!(form::EpochMillis::read(Raw::of("1772470860000")).map(|t| t.0), Ok(1_772_470_860_000_000));
+    assert_eq!(form::Float::read(Raw::of("1e999")), Err(Fail::OutOfRange));
 }
 
 /// Any JSON text, with what writers do to it: white space, escapes, odd number forms.
@@ -158,7 +163,7 @@ proptest! {
         let text = format!("{{{}}}", fields.join(","));
         let found = find(text.as_bytes()).expect("valid JSON");
         for (raw, value) in found.iter().zip(&values) {
-            prop_assert_eq!(raw.0, value.trim_matches([' ', '\n', '\t', '\r']));
+            prop_assert_eq!(raw.text(), value.trim_matches([' ', '\n', '\t', '\r']));
             if let Ok(expected) = serde_json::from_str::<String>(value) {
                 let read = form::Text::read(*raw).expect("a text");
                 prop_assert_eq!(&*read, &expected);
@@ -180,7 +185,7 @@ proptest! {
         if number.is_finite() {
             out.clear();
             write::float(number, &mut out);
-            let read = form::Float::read(Raw(std::str::from_utf8(&out).expect("ASCII")));
+            let read = form::Float::read(Raw::of(std::str::from_utf8(&out).expect("ASCII")));
             prop_assert_eq!(read.map(f64::to_bits), Ok(number.to_bits()));
         }
     }

@@ -115,7 +115,10 @@ pub fn name(before: u8, name: &str, out: &mut Vec<u8>) {
     const ROOM: usize = 36;
     let bytes = name.as_bytes();
     let length = bytes.len();
-    if length > ROOM - 4 || bytes.iter().any(|byte| *byte < 0x20 || *byte == b'"' || *byte == b'\\') {
+    // Without an early end, which would keep the loop from being worked out when compiled.
+    let plain =
+        bytes.iter().fold(true, |plain, byte| plain & (*byte >= 0x20 && *byte != b'"' && *byte != b'\\'));
+    if length > ROOM - 4 || !plain {
         out.push(before);
         string(name, out);
         out.push(b':');

@@ -27,52 +27,59 @@ macro_rules! json_record {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name<'a> {
-            fields: [$crate::__private::Raw<'a>; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }],
+            fields: $crate::__private::Found<'a, { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }>,
         }
 
         #[allow(dead_code, reason = "a view has a getter per column, and not every place reads all of them")]
         impl<'a> $name<'a> {
             const NAMES: &'static [&'static str] = &[$($wire),*];
-            const KEYS: &'static [$crate::__private::JsonKey] =
+            const LIST: &'static [$crate::__private::JsonKey] =
                 &$crate::__private::wanted($crate::__private::keys([$($wire),*]), &[$($at),*]);
+            const TRUSTED: bool = $crate::json_record!(@trusted $mode);
+
+            /// Where the names are looked up.
+            #[inline]
+            fn keys() -> &'static $crate::__private::Keys {
+                static KEYS: $crate::__private::Keys = $crate::__private::Keys::new($name::LIST);
+                &KEYS
+            }
 
             /// The record's value: [`Fail::NullValue`] if there is none.
-            #[inline]
+            #[inline(always)]
             pub fn scan(record: &$crate::__private::Record<'a>) -> ::core::result::Result<Self, $crate::__private::Fail> {
                 Self::read(record.value.ok_or($crate::__private::Fail::NullValue)?)
             }
 
             /// Checks the text and finds the fields.
-            #[inline]
+            #[inline(always)]
             pub fn read(text: &'a [u8]) -> ::core::result::Result<Self, $crate::__private::Fail> {
-                if let ::core::option::Option::Some(fields) = Self::read_in_order(text) {
-                    return ::core::result::Result::Ok(Self { fields });
-                }
-                let mut fields = [$crate::__private::Raw::MISSING; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }];
-                $crate::__private::scan(text, Self::KEYS, $crate::json_record!(@trusted $mode), &mut fields)?;
+                let mut pass = $crate::__private::InOrder::new(text);
+                let fields = match Self::in_order(&mut pass) {
+                    ::core::option::Option::Some(()) => pass.finish(Self::keys(), Self::TRUSTED)?,
+                    ::core::option::Option::None => pass.scan(Self::keys(), Self::TRUSTED)?,
+                };
                 ::core::result::Result::Ok(Self { fields })
             }
 
-            /// The fields of a text that is written as most are.
+            /// Finds the fields of a text that is written as most are.
             #[inline(always)]
-            fn read_in_order(
-                text: &'a [u8],
-            ) -> ::core::option::Option<[$crate::__private::Raw<'a>; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }]> {
-                const TRUSTED: bool = $crate::json_record!(@trusted $mode);
-                if !const { $crate::__private::are_plain(Self::KEYS) } {
+            fn in_order(
+                pass: &mut $crate::__private::InOrder<'a, { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }>,
+            ) -> ::core::option::Option<()> {
+                const KEYS: $crate::__private::Keys = $crate::__private::Keys::new($name::LIST);
+                if !const { KEYS.are_plain() } {
                     return ::core::option::Option::None;
                 }
-                let mut pass = $crate::__private::InOrder::new(text);
                 let mut slot = 0;
                 $(
-                    if !TRUSTED || slot < const { $crate::__private::past_last(Self::KEYS) } {
+                    if !Self::TRUSTED || slot < const { KEYS.past_last() } {
                         let name = ::core::concat!(",\"", $wire, "\":");
                         pass.field(slot, if slot == 0 { ::core::concat!("{\"", $wire, "\":") } else { name })?;
                     }
                     slot += 1;
                 )*
                 let _ = slot;
-                if TRUSTED { pass.stop() } else { pass.whole() }
+                ::core::option::Option::Some(())
             }
 
             $(
@@ -80,7 +87,7 @@ macro_rules! json_record {
                 #[inline]
                 pub fn $field(&self) -> ::core::result::Result<<$form as $crate::__private::Form>::Read<'a>, $crate::__private::Fail> {
                     const AT: usize = $crate::__private::index_of($name::NAMES, $at);
-                    <$form as $crate::__private::Form>::read(self.fields[AT])
+                    <$form as $crate::__private::Form>::read(self.fields.get(AT))
                 }
             )*
         }

@@ -24,11 +24,11 @@ macro_rules! record {
         #[automatically_derived]
         impl $crate::__private::Object for $name {
             fn read(text: &str) -> ::core::result::Result<Self, $crate::__private::Fail> {
-                static KEYS: [$crate::__private::JsonKey; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }] =
-                    $crate::__private::keys([$($wire),*]);
-                let mut fields = [$crate::__private::Raw::MISSING; { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }];
-                $crate::__private::scan(text.as_bytes(), &KEYS, false, &mut fields)?;
-                let [$($field),*] = fields;
+                const LIST: &[$crate::__private::JsonKey] = &$crate::__private::keys([$($wire),*]);
+                static KEYS: $crate::__private::Keys = $crate::__private::Keys::new(LIST);
+                let found = $crate::__private::scan::<{ LIST.len() }>(text.as_bytes(), &KEYS, false)?;
+                let mut slot = 0..;
+                $( let $field = found.get(slot.next().unwrap_or_default()); )*
                 ::core::result::Result::Ok(Self {
                     $( $field: <$form as $crate::__private::Form>::read_owned($field)? ),*
                 })

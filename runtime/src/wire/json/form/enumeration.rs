@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Form, string};
+use super::Form;
 use crate::fail::Fail;
 use crate::wire::json::{Raw, unescape, write};
 use crate::wire::variants::Variants;
@@ -17,7 +17,7 @@ impl<E: Variants> Form for Enum<E> {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<E, Fail> {
-        E::from_name(&unescape(string(raw)?)?)
+        E::from_name(&unescape(raw.string()?)?)
     }
 
     #[inline]

@@ -63,9 +63,3 @@ macro_rules! plain_form {
     };
 }
 use plain_form;
-
-/// The content of a string that has to be there.
-#[inline]
-fn string(raw: Raw<'_>) -> Result<&str, Fail> {
-    raw.required()?.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).ok_or(Fail::WrongType)
-}

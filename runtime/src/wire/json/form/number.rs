@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Form, plain_form, string};
+use super::{Form, plain_form};
 use crate::fail::Fail;
 use crate::functions::decimal::{self, Decimal, Mantissa};
 use crate::wire::json::{Raw, digits, unescape, write};
@@ -14,14 +14,11 @@ pub struct Int;
 impl Form for Int {
     plain_form!(i64);
 
-    #[inline]
+    #[inline(always)]
     fn read(raw: Raw<'_>) -> Result<i64, Fail> {
-        let text = raw.0.as_bytes();
-        let (negative, plain) = match text {
-            [b'-', plain @ ..] => (true, plain),
-            plain => (false, plain),
-        };
-        match digits::parse(plain) {
+        let (text, start) = raw.within();
+        let negative = text.get(start) == Some(&b'-');
+        match digits::parse_last(text, start + usize::from(negative)) {
             Some(value) => Ok(if negative { -value } else { value }),
             None => read_other_int(raw),
         }
@@ -34,7 +31,15 @@ impl Form for Int {
 }
 
 #[cold]
+#[inline(never)]
 fn read_other_int(raw: Raw<'_>) -> Result<i64, Fail> {
+    let (negative, plain) = match raw.bytes() {
+        [b'-', plain @ ..] => (true, plain),
+        plain => (false, plain),
+    };
+    if let Some(value) = digits::parse(plain) {
+        return Ok(if negative { -value } else { value });
+    }
     let value = decimal::parse_digits(number(raw.required()?)?, 0)?;
     i64::try_from(value).map_err(|_| Fail::OutOfRange)
 }
@@ -130,7 +135,7 @@ impl<M: Mantissa, const P: u8, const S: u8> Form for Number<M, P, S> {
 fn read_exact<M: Mantissa, const P: u8, const S: u8>(raw: Raw<'_>) -> Result<Decimal<M, S>, Fail> {
     let text = raw.required()?;
     let value = if text.starts_with('"') {
-        decimal::parse(&unescape(string(raw)?)?)?
+        decimal::parse(&unescape(raw.string()?)?)?
     } else {
         decimal::parse(number(text)?)?
     };

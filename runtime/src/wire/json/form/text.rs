@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Form, string};
+use super::Form;
 use crate::fail::Fail;
 use crate::wire::json::{Raw, unescape, write};
 
@@ -16,7 +16,7 @@ impl Form for Text {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<Cow<'_, str>, Fail> {
-        unescape(string(raw)?)
+        unescape(raw.string()?)
     }
 
     #[inline]

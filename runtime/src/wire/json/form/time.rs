@@ -1,6 +1,6 @@
 //! Instants, days and durations.
 
-use super::{Form, Int, plain_form, string};
+use super::{Form, Int, plain_form};
 use crate::fail::Fail;
 use crate::functions::time;
 use crate::wire::json::{Raw, unescape, write};
@@ -13,7 +13,7 @@ impl Form for Iso {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<time::Timestamp, Fail> {
-        time::parse_timestamp(&unescape(string(raw)?)?)
+        time::parse_timestamp(&unescape(raw.string()?)?)
     }
 
     #[inline]
@@ -64,7 +64,7 @@ impl Form for Date {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<time::Date, Fail> {
-        time::parse_date(&unescape(string(raw)?)?)
+        time::parse_date(&unescape(raw.string()?)?)
     }
 
     #[inline]
@@ -81,7 +81,7 @@ impl Form for Duration {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<time::Duration, Fail> {
-        time::parse_duration(&unescape(string(raw)?)?)
+        time::parse_duration(&unescape(raw.string()?)?)
     }
 
     fn write(value: &time::Duration, out: &mut Vec<u8>) {
