@@ -41,13 +41,15 @@ impl Outputs {
         key: impl FnOnce(&mut Vec<u8>),
         value: impl FnOnce(&mut Vec<u8>) -> bool,
     ) {
+        if let Some([chunk]) = self.topics.get_mut(usize::from(topic)).map(Vec::as_mut_slice) {
+            // No choice to be made: the key is written where it stays.
+            self.bytes += chunk.push_encoded(Kind::Data, time, key, value);
+            return;
+        }
         let mut bytes = std::mem::take(&mut self.key);
         bytes.clear();
         key(&mut bytes);
-        let number = match self.partitions(topic) {
-            1 => 0,
-            count => partitioner::partition(&bytes, count),
-        };
+        let number = partitioner::partition(&bytes, self.partitions(topic));
         self.push(Partition { topic, number }, Kind::Data, time, Some(&bytes), value);
         self.key = bytes;
     }
@@ -106,6 +108,20 @@ impl Outputs {
             }
         }
         self.bytes = 0;
+    }
+
+    /// Takes buffers of a commit back, so that what is written next stays in memory that the processor still has at hand.
+    pub fn give_back(&mut self, chunks: &mut BTreeMap<Partition, Chunk>) {
+        for (partition, chunk) in chunks {
+            let open = self.topics.get_mut(usize::from(partition.topic));
+            let open = open.and_then(|chunks| chunks.get_mut(partition.number as usize));
+            if let Some(open) =
+                open.filter(|open| open.is_empty() && open.bytes.capacity() < chunk.bytes.capacity())
+            {
+                chunk.clear();
+                std::mem::swap(open, chunk);
+            }
+        }
     }
 
     /// Forgets what was written.

@@ -95,21 +95,55 @@ impl Chunk {
         key: Option<&[u8]>,
         encode: impl FnOnce(&mut Vec<u8>) -> bool,
     ) {
+        match key {
+            Some(key) => self.push_encoded(kind, time, |out| out.extend_from_slice(key), encode),
+            None => self.push_parts(kind, time, None::<fn(&mut Vec<u8>)>, encode),
+        };
+    }
+
+    /// The same with a key that is written in place, too. Says how many bytes that took.
+    #[inline]
+    pub fn push_encoded(
+        &mut self,
+        kind: Kind,
+        time: i64,
+        key: impl FnOnce(&mut Vec<u8>),
+        encode: impl FnOnce(&mut Vec<u8>) -> bool,
+    ) -> usize {
+        self.push_parts(kind, time, Some(key), encode)
+    }
+
+    #[inline]
+    fn push_parts(
+        &mut self,
+        kind: Kind,
+        time: i64,
+        key: Option<impl FnOnce(&mut Vec<u8>)>,
+        encode: impl FnOnce(&mut Vec<u8>) -> bool,
+    ) -> usize {
         let start = self.bytes.len();
-        let key_length = key.map_or(NONE, |k| k.len() as u32);
         let mut header = [0; 4 + FIXED];
         header[4] = kind.code();
         header[5..13].copy_from_slice(&time.to_le_bytes());
-        header[13..17].copy_from_slice(&key_length.to_le_bytes());
         self.bytes.extend_from_slice(&header);
-        self.bytes.extend_from_slice(key.unwrap_or_default());
+        let key_start = self.bytes.len();
+        let has_key = key.is_some();
+        if let Some(key) = key {
+            key(&mut self.bytes);
+        }
         let value_start = self.bytes.len();
-        let value_length =
-            if encode(&mut self.bytes) { (self.bytes.len() - value_start) as u32 } else { NONE };
-        let total = (self.bytes.len() - start - 4) as u32;
-        self.bytes[start..start + 4].copy_from_slice(&total.to_le_bytes());
-        self.bytes[start + 17..start + 21].copy_from_slice(&value_length.to_le_bytes());
+        let has_value = encode(&mut self.bytes);
+        let end = self.bytes.len();
+        let length = |part: bool, length: usize| if part { length as u32 } else { NONE };
+        // What is known only now, in one piece.
+        let lengths = (&mut self.bytes[start..]).first_chunk_mut::<{ 4 + FIXED }>();
+        if let Some(header) = lengths {
+            header[..4].copy_from_slice(&((end - start - 4) as u32).to_le_bytes());
+            header[13..17].copy_from_slice(&length(has_key, value_start - key_start).to_le_bytes());
+            header[17..21].copy_from_slice(&length(has_value, end - value_start).to_le_bytes());
+        }
         self.count += 1;
+        end - start
     }
 
     /// The records; the first has offset `base`.

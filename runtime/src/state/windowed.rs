@@ -134,6 +134,9 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         clock: i64,
         mut add: impl FnMut(&mut A) -> Result<(), Fail>,
     ) -> Result<Updated, Fail> {
+        if let Some(end) = self.only_end(time) {
+            return self.update_one(key, end, time, clock, add);
+        }
         self.changed.clear();
         self.work.clear();
         let hash = hash(key);
@@ -158,6 +161,62 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         }
         self.store(key, hash, time, clock);
         Ok(Updated::Used)
+    }
+
+    /// The end of the one window that contains `time`, where windows do not overlap and nothing is emitted before they
+    /// close: then there is nothing to keep in order between several.
+    #[inline(always)]
+    fn only_end(&self, time: i64) -> Option<i64> {
+        if self.spec.every != self.spec.size || self.spec.emit != Emit::Final || self.spec.latest {
+            return None;
+        }
+        // Most records are for the newest window: no division.
+        if let Some(pane) = self.panes.last()
+            && time < pane.end
+            && time >= pane.end - self.spec.size
+        {
+            return Some(pane.end);
+        }
+        let start = self.aligned.last_start(time);
+        (start >= 0).then_some(start + self.spec.size)
+    }
+
+    /// As [`Windowed::update`], in one window.
+    #[inline(always)]
+    fn update_one(
+        &mut self,
+        key: &K,
+        end: i64,
+        time: i64,
+        clock: i64,
+        mut add: impl FnMut(&mut A) -> Result<(), Fail>,
+    ) -> Result<Updated, Fail> {
+        if self.is_closed(end, clock) {
+            return Ok(Updated::Late);
+        }
+        let hash = hash(key);
+        if let Ok(index) = self.position(end) {
+            let slab = &mut self.panes[index].slab;
+            if let Some(slot) = slab.find(hash, key) {
+                // A copy at work, so that a failing record leaves no trace.
+                let mut group = slab.value(slot).clone();
+                add(&mut group.value)?;
+                group.time = group.time.max(time);
+                slab.replace(slot, group);
+                return Ok(Updated::Used);
+            }
+        }
+        let mut group = Group::new(time);
+        add(&mut group.value)?;
+        self.insert_one(key, hash, end, group);
+        Ok(Updated::Used)
+    }
+
+    /// A key's first record in a window.
+    #[inline(never)]
+    fn insert_one(&mut self, key: &K, hash: u64, end: i64, group: Group<A>) {
+        self.pane_mut(end).slab.insert(hash, key, group);
+        self.schedule();
     }
 
     /// Whether all windows of a record with event time `time` have closed: then it is late, whatever is in it.

@@ -44,6 +44,7 @@ impl<L: Log> Worker<L> {
         self.choices.clear();
         self.commits += u64::from(committed);
         self.measure(committed, began);
+        self.outputs.give_back(&mut self.chunks);
         if committed {
             self.committed()?
         } else {

@@ -1,6 +1,8 @@
 //! Sixty-four bytes at a time: where a plain stretch of a string ends. The one place that asks the processor for more
 //! than a word; every x86-64 has it, and others do the same with words.
 
+use std::mem::MaybeUninit;
+
 /// How much is looked at in one step. Most strings of a record end in their first block, so that no branch depends on
 /// their length.
 pub(super) const BLOCK: usize = 64;
@@ -45,9 +47,61 @@ pub(super) fn look(block: &[u8; BLOCK]) -> Found {
     words::look(block)
 }
 
+/// Copies a text; true if it is plain, without a quote, a backslash or a control character.
+#[inline(always)]
+pub(super) fn copy(from: &[u8], to: &mut [MaybeUninit<u8>]) -> bool {
+    let Some(to) = to.get_mut(..from.len()) else { return false };
+    if let (Some(last), Some(room)) = (from.last_chunk::<PART>(), to.last_chunk_mut::<PART>()) {
+        let mut plain = copy_part(last, room);
+        for (part, room) in from.as_chunks::<PART>().0.iter().zip(to.as_chunks_mut::<PART>().0) {
+            plain &= copy_part(part, room);
+        }
+        return plain;
+    }
+    let mut plain = true;
+    for (byte, room) in from.iter().zip(to) {
+        plain &= *byte >= 0x20 && *byte != b'"' && *byte != b'\\';
+        room.write(*byte);
+    }
+    plain
+}
+
+/// What is copied in one step.
+const PART: usize = 16;
+
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn copy_part(from: &[u8; PART], to: &mut [MaybeUninit<u8>; PART]) -> bool {
+    use std::arch::x86_64::{
+        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set1_epi8, _mm_storeu_si128,
+    };
+    // SAFETY: SSE2 is part of x86-64; load and store need no alignment and stay within the sixteen bytes of each.
+    unsafe {
+        let bytes = _mm_loadu_si128(from.as_ptr().cast::<__m128i>());
+        _mm_storeu_si128(to.as_mut_ptr().cast::<__m128i>(), bytes);
+        let quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'"' as i8));
+        let backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'\\' as i8));
+        let control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), control)) == 0
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn copy_part(from: &[u8; PART], to: &mut [MaybeUninit<u8>; PART]) -> bool {
+    *to = from.map(MaybeUninit::new);
+    words::are_plain(from)
+}
+
 #[cfg(any(test, not(target_arch = "x86_64")))]
 mod words {
-    use super::{BLOCK, Found};
+    use super::{BLOCK, Found, PART};
+
+    #[inline(always)]
+    pub fn are_plain(part: &[u8; PART]) -> bool {
+        part.as_chunks::<8>().0.iter().all(|word| special(u64::from_le_bytes(*word)) == 0)
+    }
 
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -101,6 +155,21 @@ mod tests {
             let block = bytes.first_chunk::<BLOCK>().expect("as many");
             prop_assert_eq!(look(block), by_byte(block));
             prop_assert_eq!(words::look(block), by_byte(block));
+        }
+
+        #[test]
+        fn copies_are_equal_and_say_whether_they_are_plain(text in "[ -~é]{0,80}", end in "[ -~]{0,1}[\\x00-\\x20]{0,1}") {
+            let text = format!("{text}{end}").into_bytes();
+            let plain = !text.iter().any(|byte| *byte == b'"' || *byte == b'\\' || *byte < 0x20);
+            let mut room = [MaybeUninit::new(0); 400];
+            prop_assert_eq!(copy(&text, &mut room), plain);
+            // SAFETY: all of it was written when the room was made.
+            let copied = room.map(|byte| unsafe { byte.assume_init() });
+            prop_assert_eq!(&copied[..text.len()], &text[..]);
+            for part in text.as_chunks::<PART>().0 {
+                let plain = !part.iter().any(|byte| *byte == b'"' || *byte == b'\\' || *byte < 0x20);
+                prop_assert_eq!(words::are_plain(part), plain);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Appends JSON to a buffer.
 
-use super::{digits, string};
+use super::{block, digits, string};
 use crate::functions::decimal;
 
 #[inline]
@@ -62,11 +62,16 @@ pub fn text(out: &mut Vec<u8>, write: impl FnOnce(&mut String)) {
 /// A string with its quotes, escaping what JSON demands and nothing else.
 #[inline]
 pub fn string(value: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
     let bytes = value.as_bytes();
-    let (end, _) = string::plain_end(bytes, 0);
-    out.extend_from_slice(&bytes[..end]);
-    if end < bytes.len() {
+    out.reserve(bytes.len() + 2);
+    let start = out.len();
+    out.push(b'"');
+    if block::copy(bytes, out.spare_capacity_mut()) {
+        // SAFETY: as many bytes have been written, and there was room for them.
+        unsafe { out.set_len(start + 1 + bytes.len()) };
+    } else {
+        let (end, _) = string::plain_end(bytes, 0);
+        out.extend_from_slice(&bytes[..end]);
         escape_rest(bytes, end, out);
     }
     out.push(b'"');

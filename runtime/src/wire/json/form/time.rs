@@ -28,7 +28,7 @@ pub struct EpochMillis;
 impl Form for EpochMillis {
     plain_form!(time::Timestamp);
 
-    #[inline]
+    #[inline(always)]
     fn read(raw: Raw<'_>) -> Result<time::Timestamp, Fail> {
         time::from_epoch_ms(Int::read(raw)?)
     }
