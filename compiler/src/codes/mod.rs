@@ -118,6 +118,7 @@ layer! {
     s0411_window_without_table,
     s0412_key_name,
     s0413_key_type,
+    s0414_keep_top,
 }
 
 layer! {

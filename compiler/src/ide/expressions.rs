@@ -68,8 +68,7 @@ fn expressions<'a>(job: &'a Job, operator: &'a Operator) -> Vec<(&'a Expr, Optio
         OperatorKind::Rekey(rekey) => rekey.key.iter().map(|k| (&k.value, input)).collect(),
         OperatorKind::Deduplicate(keep) => keep.key.iter().map(|k| (&k.value, input)).collect(),
         OperatorKind::Aggregate(aggregate) => {
-            let calls = aggregate.calls.iter().flat_map(|c| c.arguments.iter().chain(&c.filter));
-            let rows = aggregate.key.iter().map(|k| &k.value).chain(calls).map(|e| (e, input));
+            let rows = aggregate.key.iter().map(|k| &k.value).chain(aggregate.reads()).map(|e| (e, input));
             let groups = aggregate.select.iter().map(|s| (&s.value, None));
             rows.chain(groups).chain(aggregate.having.iter().map(|e| (e, own))).collect()
         }

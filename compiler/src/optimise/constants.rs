@@ -59,9 +59,14 @@ pub(super) fn expressions(kind: &mut OperatorKind) -> Vec<&mut Expr> {
         OperatorKind::Project { columns } => columns.iter_mut().collect(),
         OperatorKind::Rekey(rekey) => named(&mut rekey.key).collect(),
         OperatorKind::Aggregate(aggregate) => {
-            let Aggregate { key, calls, select, having, .. } = &mut **aggregate;
+            let Aggregate { key, calls, select, having, top, .. } = &mut **aggregate;
+            let (columns, order) = match top {
+                Some(top) => (top.columns.as_mut_slice(), top.order.as_mut_slice()),
+                None => (&mut [][..], &mut [][..]),
+            };
+            let top = columns.iter_mut().map(|c| &mut c.value).chain(order.iter_mut().map(|t| &mut t.value));
             let calls = calls.iter_mut().flat_map(|c| c.arguments.iter_mut().chain(&mut c.filter));
-            named(key).chain(calls).chain(named(select)).chain(having).collect()
+            named(key).chain(calls).chain(named(select)).chain(having).chain(top).collect()
         }
         OperatorKind::Deduplicate(keep) => named(&mut keep.key).collect(),
         OperatorKind::Sink(sink) => {

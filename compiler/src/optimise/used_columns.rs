@@ -130,8 +130,7 @@ fn reads(job: &Job, operator: &Operator, used: &mut JobColumns) {
         }
         OperatorKind::Aggregate(aggregate) => {
             read(input, values(&aggregate.key), used);
-            let calls = aggregate.calls.iter().flat_map(|c| c.arguments.iter().chain(&c.filter));
-            read(input, calls, used);
+            read(input, aggregate.reads(), used);
         }
         OperatorKind::Deduplicate(keep) => {
             pass(operator, input, width, used);

@@ -41,7 +41,7 @@ pub enum OperatorKind {
     /// The stream continues partitioned by other columns. The input's bindings, then a last binding `key`.
     Rekey(Rekey),
     /// Groups, perhaps in windows. One binding named after the node: the key columns, then the selected ones, then
-    /// (windowed) `window.start` and `window.end`.
+    /// (of a `keep top`, where it has a name) the rank, then (windowed) `window.start` and `window.end`.
     Aggregate(Box<Aggregate>),
     /// `keep first | last`: one binding as its input's.
     Deduplicate(Deduplicate),
@@ -120,8 +120,42 @@ pub struct Aggregate {
     pub select: Vec<NamedExpr>,
     /// Over the output's scope.
     pub having: Option<Expr>,
+    /// `keep top`: rows of the group instead of one row for it; then there are no calls, and `select` is empty.
+    pub top: Option<Top>,
     pub emit: Emit,
     pub bound: StateBound,
+}
+
+/// Which rows of a group a table has, and in which order (spec: top.rows).
+#[derive(Clone, Debug)]
+pub struct Top {
+    /// At least 1.
+    pub count: u32,
+    /// Rows that are equal to the last one in every term of the order are kept, too.
+    pub ties: bool,
+    /// Over the input's scope.
+    pub order: Vec<OrderTerm>,
+    /// What is kept of each row; over the input's scope.
+    pub columns: Vec<NamedExpr>,
+    /// The column with a row's place in its group, from 1.
+    pub rank: Option<Name>,
+}
+
+#[derive(Clone, Debug)]
+pub struct OrderTerm {
+    pub value: Expr,
+    pub descending: bool,
+}
+
+impl Aggregate {
+    /// What it reads of its input beside the key: the arguments and conditions of its calls; of a `keep top` the columns,
+    /// then the order.
+    pub fn reads(&self) -> impl Iterator<Item = &Expr> {
+        let calls = self.calls.iter().flat_map(|call| call.arguments.iter().chain(&call.filter));
+        let columns = self.top.iter().flat_map(|top| top.columns.iter().map(|column| &column.value));
+        let order = self.top.iter().flat_map(|top| top.order.iter().map(|term| &term.value));
+        calls.chain(columns).chain(order)
+    }
 }
 
 #[derive(Clone, Debug)]

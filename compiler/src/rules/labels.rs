@@ -144,6 +144,10 @@ impl<'a> Inference<'a> {
             OperatorKind::Project { columns } => computed(self, columns.get(column)),
             OperatorKind::Aggregate(aggregate) => match aggregate.key.get(column) {
                 Some(key) => computed(self, Some(&key.value)),
+                None if aggregate.top.is_some() => {
+                    let kept = aggregate.top.iter().flat_map(|top| &top.columns);
+                    computed(self, kept.map(|c| &c.value).nth(column - aggregate.key.len()))
+                }
                 None => {
                     let select = aggregate.select.get(column - aggregate.key.len()).map(|s| &s.value);
                     select.map_or_else(Labels::new, |select| self.group(operator, aggregate, select))

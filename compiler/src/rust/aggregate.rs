@@ -15,13 +15,16 @@ use quote::quote;
 use std::fmt::Write;
 
 /// The names that the parts of one table share.
-struct Parts {
-    member: Ident,
-    key: String,
-    group: String,
-    emitter: Ident,
+pub(super) struct Parts {
+    pub(super) member: Ident,
+    pub(super) key: String,
+    pub(super) group: String,
+    pub(super) emitter: Ident,
     /// One accumulator per call.
     fields: Vec<Ident>,
+    /// Of a `keep top`: what is kept of a row, and what rows are compared by.
+    pub(super) rows: String,
+    pub(super) order: String,
 }
 
 impl<'p> Generator<'p> {
@@ -31,6 +34,9 @@ impl<'p> Generator<'p> {
         aggregate: &'p Aggregate,
         mut environment: Environment<'p>,
     ) -> TokenStream {
+        if let Some(top) = &aggregate.top {
+            return self.top(operator, aggregate, top, environment);
+        }
         let (parts, key, mut body) = self.parts(operator, aggregate, &mut environment);
         let mut adds = Vec::new();
         let mut arguments = TokenStream::new();
@@ -70,7 +76,7 @@ impl<'p> Generator<'p> {
     }
 
     /// Declares key and group and the store, and gives the reference to the key of the row at hand.
-    fn parts(
+    pub(super) fn parts(
         &mut self,
         operator: &Operator,
         aggregate: &Aggregate,
@@ -92,7 +98,10 @@ impl<'p> Generator<'p> {
             }
         };
         let fields = self.accumulators(aggregate);
-        let group = self.declare_group(&node, aggregate, &fields);
+        let (group, rows, order) = match &aggregate.top {
+            Some(top) => self.declare_top(&node, top),
+            None => (self.declare_group(&node, aggregate, &fields), String::new(), String::new()),
+        };
         let member = self.stage.member_names.unique_ident(&node);
         let emitter = self.stage.method_names.unique_ident(&format!("emit_{node}"));
         let (ty, initial) = self.store(operator, aggregate, &node, &key_type, &group);
@@ -103,7 +112,7 @@ impl<'p> Generator<'p> {
             initial,
             role: MemberRole::Groups(self.stage.emitters.len() - 1),
         });
-        (Parts { member, key: key_type, group, emitter, fields }, key, prepare)
+        (Parts { member, key: key_type, group, emitter, fields, rows, order }, key, prepare)
     }
 
     /// The flow's own key, if the groups go by exactly its columns.
@@ -404,7 +413,7 @@ impl<'p> Generator<'p> {
     }
 }
 
-fn window_codes() -> Vec<Code> {
+pub(super) fn window_codes() -> Vec<Code> {
     vec![
         Code::new(quote!(Timestamp(change.window.start)), Held::Copied),
         Code::new(quote!(Timestamp(change.window.end)), Held::Copied),

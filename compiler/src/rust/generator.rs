@@ -292,8 +292,7 @@ pub(super) fn expressions(consumer: &Operator, input: OperatorId) -> Vec<&crate:
         OperatorKind::Project { columns } => columns.iter().collect(),
         OperatorKind::Rekey(rekey) => rekey.key.iter().map(|column| &column.value).collect(),
         OperatorKind::Aggregate(aggregate) => {
-            let calls = aggregate.calls.iter().flat_map(|call| call.arguments.iter().chain(&call.filter));
-            aggregate.key.iter().map(|column| &column.value).chain(calls).collect()
+            aggregate.key.iter().map(|column| &column.value).chain(aggregate.reads()).collect()
         }
         OperatorKind::Deduplicate(deduplicate) => {
             deduplicate.key.iter().map(|column| &column.value).collect()

@@ -28,6 +28,7 @@ mod sink;
 mod sites;
 mod source;
 mod stage;
+mod top;
 mod topics;
 mod types;
 

@@ -50,6 +50,8 @@ pub struct Change<'a, K, A> {
     pub window: Window,
     /// `None`: the row is gone (a session that another absorbed, a group that has outlived its `ttl`).
     pub group: Option<&'a A>,
+    /// Of a group that has outlived its `ttl`: what it was.
+    pub last: Option<&'a A>,
     /// The largest event time that contributed, also of a session that another absorbed; of a group that has outlived
     /// its `ttl`, the clock.
     pub time: i64,

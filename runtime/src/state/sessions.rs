@@ -242,11 +242,17 @@ impl<K: Key, A: State + Default> Sessions<K, A> {
         absorbed.sort_unstable_by_key(|window| (window.end, window.start));
         for window in absorbed {
             // With its own time, which is its last event: the merged session is another row.
-            let gone = Change { key, window, group: None, time: window.end, shown: true };
+            let gone = Change { key, window, group: None, last: None, time: window.end, shown: true };
             tell(&gone, cause, cx, emit);
         }
-        let change =
-            Change { key, window, group: Some(&session.value), time: session.last, shown: session.shown };
+        let change = Change {
+            key,
+            window,
+            group: Some(&session.value),
+            last: None,
+            time: session.last,
+            shown: session.shown,
+        };
         let now = tell(&change, cause, cx, emit);
         if now != session.shown || session.pending || !session.absorbed.is_empty() {
             let session = &mut self.slab.change(slot)[index];

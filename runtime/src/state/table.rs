@@ -146,6 +146,7 @@ impl<K: Key, A: State + Default> Table<K, A> {
             key: self.slab.key(slot),
             window: Window::NONE,
             group: Some(&group.value),
+            last: None,
             time: group.time,
             shown: group.shown,
         };
@@ -195,6 +196,7 @@ impl<K: Key, A: State + Default> Table<K, A> {
                     key: self.slab.key(slot),
                     window: Window::NONE,
                     group: None,
+                    last: Some(&self.slab.value(slot).value),
                     time: clock,
                     shown: true,
                 };

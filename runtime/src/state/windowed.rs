@@ -362,6 +362,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
             key: pane.slab.key(slot),
             window: self.aligned.window(end),
             group: Some(&group.value),
+            last: None,
             time: group.time,
             shown,
         };

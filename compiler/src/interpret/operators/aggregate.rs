@@ -3,6 +3,7 @@
 mod emit;
 mod result;
 mod session;
+mod top;
 
 use super::Cx;
 use crate::interpret::clock::{Clock, crosses};
@@ -46,6 +47,8 @@ struct Group {
     emitted: Option<Row>,
     /// Rows that readers have of sessions that this one has absorbed, to be retracted before it is emitted (spec: window.session).
     absorbed: Vec<Row>,
+    /// Of a `keep top`: the rows that readers have, by place, each with its arrival.
+    ranked: Vec<(u64, Row)>,
     /// There is an update that readers have not seen (spec: window.changes).
     dirty: bool,
 }
@@ -59,6 +62,8 @@ struct Kept {
     identity: Vec<Value>,
     /// Per call its arguments; `None` where its `where:` does not hold.
     arguments: Vec<Option<Vec<Value>>>,
+    /// Of a `keep top`.
+    candidate: Option<top::Candidate>,
 }
 
 impl Group {
@@ -110,6 +115,8 @@ impl Groups {
             _ => {}
         }
         let arguments = arguments(plan, row).map_err(Reason::Bad)?;
+        let candidate = plan.top.as_ref().map(|top| top::Candidate::of(top, row)).transpose();
+        let candidate = candidate.map_err(Reason::Bad)?;
         self.taken += 1;
         let offset = change.origin.as_ref().map_or(0, |o| o.offset);
         let kept = Kept {
@@ -117,6 +124,7 @@ impl Groups {
             at: At { time: row.time, offset },
             identity: change.key.clone(),
             arguments,
+            candidate,
         };
         let entered: Vec<GroupId> = match (session, plan.window) {
             (Some(merged), _) => vec![self.merge(merged, key)],
@@ -215,7 +223,9 @@ impl Groups {
             }
             let group = self.groups.remove(&id);
             // A group that has outlived its bound is deleted, as an empty one is (spec: group.retract). A closed window is a fact.
-            if let Some(emitted) = group.and_then(|g| g.emitted).filter(|_| plan.window.is_none()) {
+            let Some(group) = group.filter(|_| plan.window.is_none()) else { continue };
+            out.extend(top::gone(&group.ranked, now, &cause));
+            if let Some(emitted) = group.emitted {
                 out.push(Change { time: now, ..cause.to(Some(emitted), None) });
             }
         }

@@ -52,6 +52,7 @@ pub(super) fn grouped(
         calls: vec![call],
         select: vec![named("result", column(1, 0))],
         having: None,
+        top: None,
         emit,
         bound: if window.is_some() { StateBound::Window } else { StateBound::FiniteKeys },
     }

@@ -27,21 +27,7 @@ impl<'a> Builder<'_, 'a> {
     ) -> Flow {
         let windowed = clauses.window.and_then(|w| self.window(w));
         let window = windowed.map(|(w, _)| w);
-        let written = self.key_columns(&flow, key);
-        // Rows of one key meet in one partition; then the key is what the rekey computed.
-        let (flow, key) = if written.is_empty() || partitioned_by(&flow, &written) {
-            (flow, written)
-        } else {
-            let rekeyed = self.rekey(flow, written.clone(), None, key.span);
-            let binding = rekeyed.scope().bindings.len().saturating_sub(1);
-            let moved = written.into_iter().enumerate().map(|(column, k)| {
-                let reference = ColumnRef { binding, column, path: Vec::new() };
-                let value = Expr { kind: ExprKind::Column(reference), ..k.value };
-                NamedExpr { name: k.name, value }
-            });
-            let moved = moved.collect();
-            (rekeyed, moved)
-        };
+        let (flow, key) = self.grouped_by(flow, key);
         let mut group = Group {
             node: node.name.name.clone(),
             key: key.iter().map(|k| GroupKey { name: k.name.clone(), value: k.value.clone() }).collect(),
@@ -53,14 +39,7 @@ impl<'a> Builder<'_, 'a> {
         let emit = self.emit(clauses);
         let bound = self.bound(window, clauses);
         let row = self.group_row(node, &flow, &key, &group.calls, &select, window);
-        let mut grouped = flow.replaced(row);
-        grouped.table = true;
-        grouped.window = window;
-        grouped.key = key.iter().map(|k| k.name.clone()).collect();
-        grouped.partition = (0..key.len())
-            .map(|column| BTreeSet::from([ColumnRef { binding: 0, column, path: Vec::new() }]))
-            .collect();
-        grouped.placed = Placed::Apart;
+        let mut grouped = table_of(&flow, row, &key, window);
         let calls = group.calls.into_iter().map(|c| AggregateCall {
             function: c.function,
             arguments: c.arguments,
@@ -75,6 +54,7 @@ impl<'a> Builder<'_, 'a> {
             calls: calls.collect(),
             select,
             having: None,
+            top: None,
             emit,
             bound,
         };
@@ -83,6 +63,23 @@ impl<'a> Builder<'_, 'a> {
         grouped.operator =
             self.push(OperatorKind::Aggregate(Box::new(aggregate)), vec![flow.operator], scope, span);
         grouped
+    }
+
+    /// Rows of one key meet in one partition; then the key is what the rekey computed.
+    pub(super) fn grouped_by(&mut self, flow: Flow, key: At<'a, [ast::KeyColumn]>) -> (Flow, Vec<NamedExpr>) {
+        let written = self.key_columns(&flow, key);
+        if written.is_empty() || partitioned_by(&flow, &written) {
+            return (flow, written);
+        }
+        let rekeyed = self.rekey(flow, written.clone(), None, key.span);
+        let binding = rekeyed.scope().bindings.len().saturating_sub(1);
+        let moved = written.into_iter().enumerate().map(|(column, k)| {
+            let reference = ColumnRef { binding, column, path: Vec::new() };
+            let value = Expr { kind: ExprKind::Column(reference), ..k.value };
+            NamedExpr { name: k.name, value }
+        });
+        let moved = moved.collect();
+        (rekeyed, moved)
     }
 
     /// For each key column, the columns of the rows that it equals.
@@ -176,13 +173,7 @@ impl<'a> Builder<'_, 'a> {
         rewrite_units(&mut selected, &currencies, name, &flow.environment.equal);
         columns.append(&mut selected);
         if window.is_some() {
-            columns.extend(["window.start", "window.end"].map(|bound| Column {
-                name: Name::from(bound),
-                ty: Type::Timestamp,
-                sources: flow.controls.clone(),
-                labels: BTreeSet::new(),
-                span: node.head,
-            }));
+            columns.extend(window_columns(flow, node.head));
         }
         Binding { name: name.clone(), columns, optional: false }
     }
@@ -238,6 +229,30 @@ impl<'a> Builder<'_, 'a> {
         }
         Scope { bindings }
     }
+}
+
+/// The output of a table: rows of these groups.
+pub(super) fn table_of(flow: &Flow, row: Binding, key: &[NamedExpr], window: Option<Window>) -> Flow {
+    let mut grouped = flow.replaced(row);
+    grouped.table = true;
+    grouped.window = window;
+    grouped.key = key.iter().map(|k| k.name.clone()).collect();
+    grouped.partition = (0..key.len())
+        .map(|column| BTreeSet::from([ColumnRef { binding: 0, column, path: Vec::new() }]))
+        .collect();
+    grouped.placed = Placed::Apart;
+    grouped
+}
+
+/// `window.start` and `window.end`.
+pub(super) fn window_columns(flow: &Flow, span: Span) -> [Column; 2] {
+    ["window.start", "window.end"].map(|bound| Column {
+        name: Name::from(bound),
+        ty: Type::Timestamp,
+        sources: flow.controls.clone(),
+        labels: BTreeSet::new(),
+        span,
+    })
 }
 
 /// What a call reads to compute its result.

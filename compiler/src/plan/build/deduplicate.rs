@@ -3,7 +3,7 @@
 use super::clauses::{At, Clauses};
 use super::flow::{Flow, KEY_VIEW};
 use super::job::Builder;
-use crate::codes::{s0401_missing_key, s0402_duration, s0691_not_supported};
+use crate::codes::{s0401_missing_key, s0402_duration, s0414_keep_top, s0691_not_supported};
 use crate::plan::{ColumnRef, Deduplicate, Expr, ExprKind, NamedExpr, OperatorKind};
 use crate::syntax::ast::{self, Keep};
 
@@ -19,6 +19,10 @@ impl<'a> Builder<'_, 'a> {
             Keep::First { within } => *within,
             Keep::Last { .. } => {
                 self.report(s0691_not_supported::keep_last(clause.span));
+                return flow;
+            }
+            Keep::Top(_) => {
+                self.report(s0414_keep_top::in_stream(clause.span, &node.name.name, node.head));
                 return flow;
             }
             Keep::Deferred(deferred) => {

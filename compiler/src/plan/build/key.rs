@@ -63,7 +63,7 @@ fn present(value: Expr, ty: Type) -> Expr {
 }
 
 /// Types whose values have one encoding: no floats, no lists.
-fn can_be_key(ty: &Type) -> bool {
+pub(super) fn can_be_key(ty: &Type) -> bool {
     match ty.underlying() {
         Type::Bool
         | Type::Int

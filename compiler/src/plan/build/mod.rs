@@ -33,6 +33,7 @@ mod sink_target;
 mod source;
 mod test;
 mod test_row;
+mod top;
 mod window;
 
 pub use lineage::lineage;

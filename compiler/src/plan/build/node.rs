@@ -1,6 +1,6 @@
 //! A `stream` or `table` block: its clauses in their order, each an operator.
 
-use super::clauses::Clauses;
+use super::clauses::{At, Clauses};
 use super::flow::Flow;
 use super::job::Builder;
 use crate::codes::{
@@ -51,15 +51,23 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn table(&mut self, node: &'a ast::Node, flow: Flow, clauses: &Clauses<'a>) -> Option<Flow> {
-        if let Some(keep) = clauses.keep {
-            self.report(s0691_not_supported::construct(keep.span, "`keep` in a table"));
-        }
+        let top = clauses.keep.and_then(|keep| match keep.value {
+            ast::Keep::Top(top) => Some(At { value: top, keyword: keep.keyword, span: keep.span }),
+            ast::Keep::Error => None,
+            _ => {
+                self.report(s0691_not_supported::construct(keep.span, "`keep` in a table"));
+                None
+            }
+        });
         let Some(key) = clauses.key else {
             if !clauses.broken {
                 self.report(s0401_missing_key::table(node.head, &node.name.name));
             }
             return None;
         };
+        if let Some(top) = top {
+            return Some(self.top(node, flow, key, top, clauses));
+        }
         let flow = self.aggregate(node, flow, key, clauses);
         Some(match clauses.having {
             Some(having) => self.having(flow, having),

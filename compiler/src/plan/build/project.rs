@@ -57,7 +57,7 @@ impl Builder<'_, '_> {
     }
 
     /// The written columns, spreads opened; broken ones keep their name and `Type::Error`.
-    fn selected(&mut self, flow: &Flow, fields: &[ast::SelectField]) -> Vec<NamedExpr> {
+    pub(super) fn selected(&mut self, flow: &Flow, fields: &[ast::SelectField]) -> Vec<NamedExpr> {
         let mut columns: Vec<NamedExpr> = Vec::new();
         let mut seen: BTreeMap<Name, Span> = BTreeMap::new();
         for field in fields {
@@ -127,7 +127,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether the column's import lists it; a column of the package's own topics always.
-    fn may_read(&self, flow: &Flow, binding: usize, column: usize) -> bool {
+    pub(super) fn may_read(&self, flow: &Flow, binding: usize, column: usize) -> bool {
         let row = flow.scope().bindings.get(binding);
         let Some(column) = row.and_then(|b| b.columns.get(column)) else { return false };
         if !flow.raw.get(binding).copied().unwrap_or(false) {

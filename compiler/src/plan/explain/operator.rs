@@ -3,7 +3,7 @@
 use super::{duration, expression, lineage, topic};
 use crate::model::{Model, TypeKind};
 use crate::plan::{
-    Aggregate, Emit, Job, NamedExpr, Operator, OperatorKind, Route, Scope, Sink, StateBound, Window,
+    Aggregate, Emit, Job, NamedExpr, Operator, OperatorKind, Route, Scope, Sink, StateBound, Top, Window,
 };
 
 pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String> {
@@ -119,6 +119,7 @@ fn aggregate(
         format!("{}: {value}", s.name)
     });
     lines.extend(block("select", columns));
+    lines.extend(aggregate.top.iter().flat_map(|top| self::top(model, input, top)));
     if let Some(having) = &aggregate.having {
         lines.push(line("having", &expression(model, &operator.scope, having)));
     }
@@ -136,10 +137,35 @@ fn aggregate(
     };
     let node = &job.node(operator.node).name;
     let per = if aggregate.window.is_some() { "key and window" } else { "key" };
+    let rows = match &aggregate.top {
+        None => "a row".to_owned(),
+        Some(top) => {
+            let ties = if top.ties { " and those tied with the last" } else { "" };
+            format!("{} row{}{ties}", top.count, if top.count == 1 { "" } else { "s" })
+        }
+    };
     lines.push(line(
         "state",
-        &format!("a row per {per}, {bound}; {}.{}.{node}.changelog", job.package_path, job.name),
+        &format!("{rows} per {per}, {bound}; {}.{}.{node}.changelog", job.package_path, job.name),
     ));
+    lines
+}
+
+/// What is kept of a row, and in which order.
+fn top(model: &Model, input: &Scope, top: &Top) -> Vec<String> {
+    let columns = top.columns.iter().map(|c| format!("{}: {}", c.name, expression(model, input, &c.value)));
+    let mut lines = block("select", columns);
+    let order: Vec<String> = top
+        .order
+        .iter()
+        .map(|term| {
+            let direction = if term.descending { " desc" } else { "" };
+            format!("{}{direction}", expression(model, input, &term.value))
+        })
+        .collect();
+    let ties = if top.ties { " with ties" } else { "" };
+    let rank = top.rank.as_ref().map_or(String::new(), |rank| format!(" as {rank}"));
+    lines.push(line("keep", &format!("the first {} by {}{ties}{rank}", top.count, order.join(", "))));
     lines
 }
 

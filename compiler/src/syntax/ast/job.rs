@@ -167,13 +167,32 @@ pub struct SelectField {
     pub annotations: Vec<Annotation>,
 }
 
-/// `keep first within 24h`, `keep last`, `keep top 10 by b.price desc`.
+/// `keep first within 24h`, `keep last`, `keep top 10 by b.price desc as rank`.
 #[derive(Clone, Debug)]
 pub enum Keep {
     First { within: Option<DurationLiteral> },
     Last { within: Option<DurationLiteral> },
+    Top(KeepTop),
     Deferred(Deferred),
     Error,
+}
+
+/// `top 10 by b.price desc, b.time with ties as rank`.
+#[derive(Clone, Debug)]
+pub struct KeepTop {
+    pub count: Option<(u32, Span)>,
+    pub order: Vec<OrderTerm>,
+    /// Rows equal to the last one in every term are kept, too.
+    pub ties: bool,
+    /// The column with a row's place in its group.
+    pub rank: Option<Ident>,
+}
+
+/// `b.price desc`.
+#[derive(Clone, Debug)]
+pub struct OrderTerm {
+    pub value: Expr,
+    pub descending: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -167,8 +167,23 @@ impl Lower {
         match clause.child(Kind::Name).map(|word| word.text()) {
             Some("first") => Keep::First { within },
             Some("last") => Keep::Last { within },
+            Some("top") => Keep::Top(self.keep_top(clause)),
             Some(_) => Keep::Deferred(self.deferred(clause, "keep")),
             None => Keep::Error,
+        }
+    }
+
+    fn keep_top(&mut self, clause: Tree<'_>) -> KeepTop {
+        let mut order = Vec::new();
+        for term in clause.child(Kind::KeepBy).into_iter().flat_map(|by| by.all(Kind::Order)) {
+            let value = self.expr_in(term);
+            order.push(OrderTerm { value, descending: term.keyword("desc").is_some() });
+        }
+        KeepTop {
+            count: clause.child(Kind::Number).and_then(|number| self.count(number)),
+            order,
+            ties: clause.keyword("ties").is_some(),
+            rank: self.alias_in(clause),
         }
     }
 

@@ -68,6 +68,7 @@ pub enum Rule {
     r#k_skew,
     r#k_start,
     r#k_stop,
+    r#k_ties,
     r#k_sunset,
     r#k_then,
     r#k_times,
@@ -463,6 +464,7 @@ impl Rule {
             Rule::r#k_skew,
             Rule::r#k_start,
             Rule::r#k_stop,
+            Rule::r#k_ties,
             Rule::r#k_sunset,
             Rule::r#k_then,
             Rule::r#k_times,
@@ -2521,6 +2523,32 @@ impl ::pest::Parser<Rule> for Grammar {
                                                 .sequence(|state| {
                                                     state
                                                         .match_string("stop")
+                                                        .and_then(|state| { self::r#b(state) })
+                                                })
+                                        },
+                                    )
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#k_ties(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#k_ties,
+                            |state| {
+                                state
+                                    .atomic(
+                                        ::pest::Atomicity::Atomic,
+                                        |state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .match_string("ties")
                                                         .and_then(|state| { self::r#b(state) })
                                                 })
                                         },
@@ -11793,6 +11821,21 @@ impl ::pest::Parser<Rule> for Grammar {
                                                     .optional(|state| {
                                                         state
                                                             .sequence(|state| {
+                                                                self::r#k_with(state)
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| {
+                                                                        self::r#k_ties(state)
+                                                                            .or_else(|state| { self::r#missing_word(state) })
+                                                                    })
+                                                            })
+                                                    })
+                                            })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                state
+                                                    .optional(|state| {
+                                                        state
+                                                            .sequence(|state| {
                                                                 self::r#nl(state)
                                                                     .and_then(|state| { super::hidden::skip(state) })
                                                                     .and_then(|state| { self::r#alias(state) })
@@ -13918,6 +13961,7 @@ impl ::pest::Parser<Rule> for Grammar {
                     Rule::r#k_skew => rules::r#k_skew(state),
                     Rule::r#k_start => rules::r#k_start(state),
                     Rule::r#k_stop => rules::r#k_stop(state),
+                    Rule::r#k_ties => rules::r#k_ties(state),
                     Rule::r#k_sunset => rules::r#k_sunset(state),
                     Rule::r#k_then => rules::r#k_then(state),
                     Rule::r#k_times => rules::r#k_times(state),

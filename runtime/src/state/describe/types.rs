@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! TYPE  = NAME | "()" | "(" TYPE, … ")" | "{" FIELD TYPE, … "}" | "list<" TYPE ">" | TYPE "?"
+//!       | "desc " TYPE | "top " COUNT [" with ties"] " " TYPE
 //!       | "decimal(" DIGITS, SCALE ")" | "enum{" NAME, … "}" | "open enum" | CALL "v" VERSION TYPE
 //! CALL  = FUNCTION "(" RUST TYPE OF ITS INPUT ")"
 //! ```
@@ -91,6 +92,14 @@ impl<'a> Text<'a> {
         if self.eat("list<") {
             let item = self.ty(depth)?;
             return self.eat(">").then(|| Type::List(Box::new(item)));
+        }
+        if self.eat("desc ") {
+            return self.simple(depth);
+        }
+        if self.eat("top ") {
+            self.word();
+            self.eat(" with ties");
+            return self.eat(" ").then(|| self.simple(depth))?;
         }
         if self.eat("open enum") {
             return Some(Type::Text);

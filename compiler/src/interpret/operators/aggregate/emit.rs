@@ -16,6 +16,9 @@ impl Groups {
         cause: &Change,
         cx: &mut Cx<'_>,
     ) -> Vec<Change> {
+        if let Some(top) = &plan.top {
+            return self.groups.get_mut(id).map_or_else(Vec::new, |group| group.emit_top(top, id, cause));
+        }
         let Some(group) = self.groups.get_mut(id) else { return Vec::new() };
         group.dirty = false;
         let time = group.time();
