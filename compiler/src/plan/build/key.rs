@@ -6,9 +6,9 @@ use super::job::Builder;
 use crate::base::{Name, Span};
 use crate::codes::{s0412_key_name, s0413_key_type, s0608_duplicate_name};
 use crate::model::Type;
-use crate::plan::{Expr, ExprKind, NamedExpr};
+use crate::plan::{Expr, ExprKind, NamedExpr, OperatorId, OperatorKind};
 use crate::syntax::ast;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Builder<'_, '_> {
     /// The key's columns over a flow; a broken one keeps its name, so that nobody below misses it.
@@ -47,6 +47,26 @@ impl Builder<'_, '_> {
             key.push(NamedExpr { name: name.name, value });
         }
         key
+    }
+
+    /// The key columns of a table that are constants: all rows are in one group (spec: top.all).
+    pub(super) fn constant_keys(&self, flow: &Flow) -> BTreeSet<Name> {
+        let operator = |id: OperatorId| self.operators.get(id.0 as usize);
+        let Some(table) = operator(flow.operator) else { return BTreeSet::new() };
+        let OperatorKind::Aggregate(aggregate) = &table.kind else { return BTreeSet::new() };
+        let moved =
+            table.inputs.first().and_then(|input| operator(*input)).and_then(|input| match &input.kind {
+                OperatorKind::Rekey(rekey) => Some((input.scope.bindings.len().checked_sub(1)?, rekey)),
+                _ => None,
+            });
+        let constant = |value: &Expr| match (&value.kind, moved) {
+            (ExprKind::Literal(_), _) => true,
+            (ExprKind::Column(column), Some((binding, rekey))) if column.binding == binding => {
+                rekey.key.get(column.column).is_some_and(|k| matches!(k.value.kind, ExprKind::Literal(_)))
+            }
+            _ => false,
+        };
+        aggregate.key.iter().filter(|k| constant(&k.value)).map(|k| k.name.clone()).collect()
     }
 
     /// `key` of a stream: it continues by this key.

@@ -22,8 +22,12 @@ impl Builder<'_, '_> {
         let definition = self.model.topic(topic);
         let (name, node_name) = (&definition.name, &node.name.name);
         let table = definition.kind == TopicKind::Table;
-        let keys: BTreeSet<&str> = definition.key.iter().map(|k| k.field.as_str()).collect();
-        let node_keys: BTreeSet<&str> = flow.key.iter().map(|k| k.as_str()).collect();
+        // A column that is the same in every row tells no rows apart: the topic's key may lack it.
+        let same = self.constant_keys(flow);
+        let identifies = |name: &&str| !same.contains(*name);
+        let keys: BTreeSet<&str> =
+            definition.key.iter().map(|k| k.field.as_str()).filter(identifies).collect();
+        let node_keys: BTreeSet<&str> = flow.key.iter().map(|k| k.as_str()).filter(identifies).collect();
         let windowed = flow.window.is_some();
         // A broken window was meant to be one.
         let meant_windowed = node.clauses.iter().any(|c| matches!(c.kind, ast::NodeClauseKind::Window(_)));

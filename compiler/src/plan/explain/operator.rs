@@ -3,7 +3,8 @@
 use super::{duration, expression, lineage, topic};
 use crate::model::{Model, TypeKind};
 use crate::plan::{
-    Aggregate, Emit, Job, NamedExpr, Operator, OperatorKind, Route, Scope, Sink, StateBound, Top, Window,
+    Aggregate, Emit, ExprKind, Job, NamedExpr, Operator, OperatorKind, Route, Scope, Sink, StateBound, Top,
+    Window,
 };
 
 pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String> {
@@ -69,7 +70,10 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
             } else {
                 "already partitioned so".to_owned()
             };
-            vec![line("by", &format!("{}, {through}", named(model, input, &rekey.key)))]
+            let constant = |k: &NamedExpr| matches!(k.value.kind, ExprKind::Literal(_));
+            let one = rekey.repartition && rekey.key.iter().all(constant);
+            let place = if one { ", all rows to one partition" } else { "" };
+            vec![line("by", &format!("{}, {through}{place}", named(model, input, &rekey.key)))]
         }
         OperatorKind::Aggregate(aggregate) => self::aggregate(model, job, operator, aggregate, input),
         OperatorKind::Deduplicate(keep) => {

@@ -3,12 +3,15 @@
 use super::play::{Fed, Step};
 use super::{Case, Expected, names, only, read};
 use crate::decode;
-use riparian_compiler::interpret::{Emission, Payload};
+use riparian_compiler::interpret::{Bounds, Emission, Payload};
 use riparian_compiler::model::{TopicId, TopicKind, Type, Value};
 use riparian_compiler::workspace::Analysis;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// Longer than any window of the queries, in microseconds.
+const LONGEST_WINDOW: i64 = 60_000_000;
 
 /// Every query below a folder.
 pub(super) fn cases(folder: &Path) -> Result<Vec<Case>, String> {
@@ -32,7 +35,9 @@ fn prepare(analysis: &Analysis, case: &Case) -> Result<Expected, String> {
     for file in ["person", "auction", "bid"] {
         feed(analysis, &case.folder, file, &mut steps)?;
     }
-    steps.extend([Step::Idle, Step::Take]);
+    // What is expected is the state after every window has closed.
+    let newest = steps.iter().filter_map(Step::time).max().unwrap_or_default();
+    steps.extend([Step::Idle, Step::Advance(newest.saturating_add(LONGEST_WINDOW)), Step::Take]);
     Ok(Expected {
         steps,
         judge: Box::new(move |analysis, batches| judge(analysis, only(batches)?, &expected)),
@@ -44,9 +49,9 @@ fn judge(analysis: &Analysis, emissions: &[Emission], expected: &Json) -> Result
     let emissions: Vec<&Emission> = emissions.iter().filter(|e| e.topic == id).collect();
     let table = analysis.model.topic(id).kind == TopicKind::Table;
     let final_rows: Vec<&Emission> = if table {
-        let mut last: BTreeMap<&[Value], &Emission> = BTreeMap::new();
+        let mut last: BTreeMap<(&[Value], Option<Bounds>), &Emission> = BTreeMap::new();
         for emission in &emissions {
-            last.insert(&emission.key, emission);
+            last.insert((&emission.key, emission.window), emission);
         }
         last.into_values().filter(|e| !e.tombstone).collect()
     } else {

@@ -14,8 +14,20 @@ pub(super) enum Step {
     Feed(Box<Fed>),
     /// Nothing more arrives.
     Idle,
+    /// Every clock moves to this time, in microseconds since the epoch.
+    Advance(i64),
     /// Ends a batch of what is compared.
     Take,
+}
+
+impl Step {
+    /// The event time of what arrives, microseconds since the epoch.
+    pub(super) fn time(&self) -> Option<i64> {
+        match self {
+            Step::Feed(fed) => fed.input.time,
+            Step::Idle | Step::Advance(_) | Step::Take => None,
+        }
+    }
 }
 
 /// One record, as the interpreter takes it and as it stands in its topic.
@@ -74,6 +86,7 @@ pub(super) fn interpreted(analysis: &Analysis, steps: &[Step]) -> Vec<Vec<Emissi
                 }
                 Step::Feed(_) => {}
                 Step::Idle => machine.idle(),
+                Step::Advance(to) => machine.advance_to(*to),
                 Step::Take => taken.push(machine.take_emissions()),
             }
         }
@@ -101,6 +114,7 @@ pub(super) fn generated(
                 }
                 Step::Feed(_) => {}
                 Step::Idle => player.idle()?,
+                Step::Advance(to) => player.advance_to(*to)?,
                 Step::Take => {
                     taken.push(player.take()?.into_iter().map(|(emission, _)| emission).collect());
                 }
