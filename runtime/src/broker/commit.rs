@@ -244,7 +244,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             let besides = i64::from(self.described.insert(*of)) + i64::from(self.job.exactly_once);
             *self.reached.entry(*of).or_default() += i64::from(chunk.count) + besides;
         }
-        let mut with_tails = std::mem::take(&mut self.tails);
+        // Those of tasks that were given back stay: another worker may have gone on with one of them in this very directory.
+        let (mut with_tails, others) =
+            std::mem::take(&mut self.tails).into_iter().partition(|((of, _), _)| self.tasks.contains(of));
+        self.tails = others;
         let changelog = if with_tails.is_empty() {
             epoch.changelog
         } else {

@@ -139,7 +139,7 @@ pub fn create(member: &Consumer, names: &Names, topics: &[client::NewTopic]) -> 
 pub fn offsets(member: &Consumer, names: &Names, place: Place) -> Result<(i64, i64), Failure> {
     let topic = names.topic(place.topic)?;
     let ask = |wait| {
-        let (first, _) = member.handle.watermarks(topic, place.partition, wait)?;
+        let first = member.handle.first_offset(topic, place.partition, wait)?;
         Ok((first, member.handle.last_offset(topic, place.partition, wait)?))
     };
     let end = Instant::now() + ANSWER;

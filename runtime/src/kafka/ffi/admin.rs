@@ -87,11 +87,28 @@ impl Handle {
         }
     }
 
-    /// The offset after the last of a partition, open transactions included. (The consumer's own question would answer where
-    /// the oldest open one begins.)
+    /// The first offset that a partition keeps.
+    pub fn first_offset(&self, topic: &CStr, partition: u32, wait: Duration) -> Result<i64, Raised> {
+        self.listed(topic, partition, rd::rd_kafka_OffsetSpec_t::RD_KAFKA_OFFSET_SPEC_EARLIEST, wait)
+    }
+
+    /// The offset after the last of a partition, open transactions included.
     pub fn last_offset(&self, topic: &CStr, partition: u32, wait: Duration) -> Result<i64, Raised> {
+        self.listed(topic, partition, rd::rd_kafka_OffsetSpec_t::RD_KAFKA_OFFSET_SPEC_LATEST, wait)
+    }
+
+    /// The consumer's own question for both (`rd_kafka_query_watermark_offsets`) is not for us. Its end is where the oldest open
+    /// transaction begins; and where the answer for the beginning is an error and the one for the end is none, it gives the end as the
+    /// beginning and no error: a changelog looked empty while its leader changed.
+    fn listed(
+        &self,
+        topic: &CStr,
+        partition: u32,
+        which: rd::rd_kafka_OffsetSpec_t,
+        wait: Duration,
+    ) -> Result<i64, Raised> {
         let mut asked = Partitions::with_capacity(1);
-        asked.add(topic, partition, rd::rd_kafka_OffsetSpec_t::RD_KAFKA_OFFSET_SPEC_LATEST as i64, "");
+        asked.add(topic, partition, which as i64, "");
         let operation = rd::rd_kafka_admin_op_t::RD_KAFKA_ADMIN_OP_LISTOFFSETS;
         // SAFETY: the client and the list are alive; options, queue and event are used and freed by `ask`. The error of setting a
         // valid level is null. The answer is of this call and lives while it is read: `count` entries, each with its partition.
@@ -110,7 +127,11 @@ impl Handle {
                     return Err(Raised::of(Code::RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION));
                 }
                 let found = &*rd::rd_kafka_ListOffsetsResultInfo_topic_partition(*answers);
-                Raised::check(found.err).map(|()| found.offset)
+                Raised::check(found.err)?;
+                if found.offset < 0 {
+                    return Err(Raised::of(Code::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE));
+                }
+                Ok(found.offset)
             })
         }
     }

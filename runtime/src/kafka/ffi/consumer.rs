@@ -1,7 +1,7 @@
 //! A consumer's calls: membership, what is fetched from where, and the offsets of its group.
 
 use super::client::Handle;
-use super::error::{Code, Raised};
+use super::error::Raised;
 use super::list::Partitions;
 use super::{millis, rd};
 use std::ffi::CStr;
@@ -75,20 +75,6 @@ impl Handle {
     pub fn store(&self, offsets: &Partitions) -> Result<(), Raised> {
         // SAFETY: the client and the list are alive; 0 waits for the outcome.
         Raised::check(unsafe { rd::rd_kafka_commit(self.raw(), offsets.pointer(), 0) })
-    }
-
-    /// First offset of a partition, and where the oldest open transaction begins (or the end), asked of its leader.
-    pub fn watermarks(&self, topic: &CStr, partition: u32, wait: Duration) -> Result<(i64, i64), Raised> {
-        let Ok(partition) = i32::try_from(partition) else {
-            return Err(Raised::of(Code::RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION));
-        };
-        let (mut first, mut next) = (0, 0);
-        // SAFETY: the client is alive, the name terminated, and there are two places for the answers.
-        let code = unsafe {
-            let (topic, wait) = (topic.as_ptr(), millis(wait));
-            rd::rd_kafka_query_watermark_offsets(self.raw(), topic, partition, &mut first, &mut next, wait)
-        };
-        Raised::check(code).map(|()| (first, next))
     }
 
     /// The offset after the last record of a partition, as the last answer to a fetch had it. No call to a broker.
