@@ -44,6 +44,9 @@ pub enum Fatal {
     Layout { store: String, found: String, wanted: String },
     /// A broker cannot be reached, or refuses: a message with a help.
     Broker { message: String, help: String },
+    /// A worker's name in the group has been given to another member, which may be what became of its own join while brokers were
+    /// away: a message with a help.
+    Replaced { message: String, help: String },
     /// What the user configured cannot be run: a message with a help.
     Configuration { message: String, help: String },
 }
@@ -102,7 +105,9 @@ impl fmt::Display for Fatal {
                 f,
                 "the state of {store} has another layout than this job\n  on disk:  {found}\n  this job: {wanted}\nhelp: run with --fresh to start over without the old state"
             ),
-            Fatal::Configuration { message, help } | Fatal::Broker { message, help } => {
+            Fatal::Configuration { message, help }
+            | Fatal::Broker { message, help }
+            | Fatal::Replaced { message, help } => {
                 write!(f, "{message}\nhelp: {help}")
             }
         }

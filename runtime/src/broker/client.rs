@@ -115,11 +115,13 @@ pub struct Failure {
     pub help: String,
     /// The topic that the brokers say they do not have, where that is why.
     pub absent: Option<String>,
+    /// The group has given the member's name to another one.
+    pub replaced: bool,
 }
 
 impl Failure {
     pub fn new(consequence: Consequence, message: impl Into<String>) -> Self {
-        Failure { consequence, message: message.into(), help: String::new(), absent: None }
+        Failure { consequence, message: message.into(), help: String::new(), absent: None, replaced: false }
     }
 
     #[must_use]

@@ -15,6 +15,9 @@ pub fn refused(failure: Failure) -> Fatal {
     } else {
         failure.help
     };
+    if failure.replaced {
+        return Fatal::Replaced { message: failure.message, help };
+    }
     Fatal::Broker { message: failure.message, help }
 }
 

@@ -6,9 +6,16 @@ use super::options::Arguments;
 use crate::broker;
 use crate::fail::Fatal;
 use crate::job::Job;
+use crate::report::Event;
 use crate::worker::{Options, Summary};
 use std::path::Path;
-use std::time::Duration;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+/// Two that take a name from each other do it sooner than this.
+const ANOTHER: Duration = Duration::from_secs(60);
+/// Longer than a join that is under way takes.
+const BEFORE_JOINING_AGAIN: Duration = Duration::from_secs(1);
 
 /// Runs the job on a broker until it is asked to stop; what its workers have done, and how long it took.
 #[cfg(feature = "kafka")]
@@ -86,13 +93,27 @@ fn on<C: broker::Client>(
             }
         })
     };
-    match run(scene) {
-        // Found out when a task read its state.
-        Err(Fatal::LocalState { place, detail }) => {
-            super::local::give_up(directory, &place, &detail, scene.report)?;
-            run(scene)
+    let mut taken: Option<Instant> = None;
+    let mut given_up = false;
+    loop {
+        match run(scene) {
+            // Found out when a task read its state.
+            Err(Fatal::LocalState { place, detail }) if !given_up => {
+                super::local::give_up(directory, &place, &detail, scene.report)?;
+                given_up = true;
+            }
+            // A node that was away answers a join that nobody waits for any more, after the one that was made in its place: the name is
+            // taken by nobody. Where it is somebody's, the two take it from each other once, and the second time one ends.
+            Err(Fatal::Replaced { message, help }) if !options.stop.load(Ordering::Relaxed) => {
+                if taken.is_some_and(|last| last.elapsed() < ANOTHER) {
+                    return Err(Fatal::Replaced { message, help });
+                }
+                taken = Some(Instant::now());
+                scene.report.say(&Event::NameTaken { why: &message });
+                std::thread::sleep(BEFORE_JOINING_AGAIN);
+            }
+            ended => return ended,
         }
-        ended => ended,
     }
 }
 

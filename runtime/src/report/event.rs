@@ -73,6 +73,10 @@ pub enum Event<'a> {
         why: &'a str,
         then: &'a str,
     },
+    /// A worker's name is another member's: all workers begin anew.
+    NameTaken {
+        why: &'a str,
+    },
     BrokerAway {
         why: &'a str,
     },
@@ -110,6 +114,7 @@ impl<'a> Event<'a> {
             Event::Lost { .. }
             | Event::LocalCorrupt { .. }
             | Event::CommitFailed { .. }
+            | Event::NameTaken { .. }
             | Event::BrokerAway { .. }
             | Event::BrokerBack { .. } => Level::Warn,
             _ => Level::Info,
@@ -129,6 +134,7 @@ impl<'a> Event<'a> {
             Event::RestoreEnd { .. } => "restore_end",
             Event::LocalCorrupt { .. } => "local_corrupt",
             Event::CommitFailed { .. } => "commit_failed",
+            Event::NameTaken { .. } => "name_taken",
             Event::BrokerAway { .. } => "broker_away",
             Event::BrokerBack { .. } => "broker_back",
             Event::Stopping { .. } => "stopping",
@@ -178,6 +184,9 @@ impl<'a> Event<'a> {
                 format!("{place} is corrupt: {detail}; state is read from the changelogs instead")
             }
             Event::CommitFailed { why, then } => format!("a commit has failed: {why}; {then}"),
+            Event::NameTaken { why } => {
+                format!("{why}: joining again once; it may have been this one's own join, answered late")
+            }
             Event::BrokerAway { why } => format!("no answer from the brokers, trying on: {why}"),
             Event::BrokerBack { after } => {
                 format!("the brokers answer again after {:.1} s", after.as_secs_f64())
@@ -234,7 +243,9 @@ impl<'a> Event<'a> {
                 vec![("place", Field::Text(place)), ("detail", Field::Text(detail))]
             }
             Event::CommitFailed { why, then } => vec![("why", Field::Text(why)), ("then", Field::Text(then))],
-            Event::BrokerAway { why } | Event::Failed { why } => vec![("why", Field::Text(why))],
+            Event::NameTaken { why } | Event::BrokerAway { why } | Event::Failed { why } => {
+                vec![("why", Field::Text(why))]
+            }
             Event::BrokerBack { after } => vec![("seconds", seconds(after))],
             Event::Stopping { within } | Event::Overdue { within } => {
                 vec![("within_seconds", seconds(within))]

@@ -104,6 +104,8 @@ impl Pulse {
 
     /// The worker begins something else; what has been restored before no longer counts.
     pub fn enter(&self, phase: Phase) {
+        // Whoever enters a phase goes on, also after a failure that was mended.
+        self.trouble().failed = None;
         if phase == Phase::Restoring {
             self.restored.store(0, Ordering::Relaxed);
             self.to_restore.store(0, Ordering::Relaxed);

@@ -68,8 +68,9 @@ pub fn failure(names: &Names, doing: Doing<'_>, raised: &Raised, trouble: Option
         _ => Consequence::Give,
     };
     let absent = doing.topic().filter(|_| matches!(kind, Sort::NoTopic)).map(str::to_owned);
+    let replaced = matches!(kind, Sort::Duplicate);
     let (message, help) = say(names, doing, kind, raised, trouble);
-    Failure { absent, ..Failure::new(consequence, message).help(help) }
+    Failure { absent, replaced, ..Failure::new(consequence, message).help(help) }
 }
 
 #[cfg(test)]
