@@ -79,6 +79,12 @@ pub fn embedded(directory: &Path, topic: &str, partition: u32) -> Result<Vec<Row
     }
 }
 
+fn shown((time, key, value): &Row) -> String {
+    let text =
+        |bytes: &Option<Vec<u8>>| String::from_utf8_lossy(bytes.as_deref().unwrap_or_default()).into_owned();
+    format!("{time} {} {}", text(key).escape_debug(), text(value))
+}
+
 /// Compares topics, partition by partition, with what the embedded log of a directory has: how many records were the same.
 pub fn compare(client: &Client, directory: &Path, topics: &[(&str, &str)]) -> Result<usize, Error> {
     let mut compared = 0;
@@ -89,10 +95,13 @@ pub fn compare(client: &Client, directory: &Path, topics: &[(&str, &str)]) -> Re
             let repeated = embedded(directory, name, number)?;
             let at = written.iter().zip(&repeated).position(|(a, b)| a != b);
             if at.is_some() || written.len() != repeated.len() {
+                let shown = |rows: &[Row]| at.and_then(|at| rows.get(at)).map(shown).unwrap_or_default();
                 return Err(Error::new(format!(
-                    "{topic}, partition {number}: {} records and {}, first different at {at:?}",
+                    "{topic}, partition {number}: {} records and {}, first different at {at:?}: {} and {}",
                     written.len(),
-                    repeated.len()
+                    repeated.len(),
+                    shown(&written),
+                    shown(&repeated)
                 )));
             }
             compared += written.len();

@@ -1,9 +1,11 @@
 //! What happens to a running job when the world around it fails: an error that names it or a pause that says so, then on; nothing lost,
 //! nothing doubled, and never more memory than is set aside.
 
+mod as_of;
 mod deleted;
 mod disk;
 mod memory;
+mod windows;
 
 use riparian_kafka_tests::ledger::{Process, Start};
 use std::path::Path;
