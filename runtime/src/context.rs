@@ -257,6 +257,15 @@ impl Cx<'_> {
         }
     }
 
+    /// What became of a row that a closing window has given to other nodes; they count for themselves.
+    pub fn passed_on(&mut self, result: Result<(), Reject>) {
+        self.filtered = false;
+        self.handed_on = false;
+        if let Err(reject) = result {
+            self.failed(reject, None);
+        }
+    }
+
     fn own_partition(&self, topic: TopicIndex) -> Partition {
         Partition { topic, number: self.task.partition % self.outputs.partitions(topic).max(1) }
     }

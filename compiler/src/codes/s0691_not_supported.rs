@@ -13,7 +13,13 @@ pub fn construct(span: Span, what: &str) -> Diagnostic {
 /// A node that reads a table.
 pub fn reading_table(span: Span, table: &str) -> Diagnostic {
     Diagnostic::error(CODE, span, format!("reading the table `{table}` with `from` is not supported yet"))
-        .help("read the stream that the table is made of, or join the table")
+        .help("read the stream that the table is made of, or a table with a window and `emit final`")
+}
+
+/// A window over the rows of windows that have closed.
+pub fn window_of_closed(span: Span) -> Diagnostic {
+    Diagnostic::error(CODE, span, "a window over the rows of closed windows is not supported yet")
+        .help("group by the window they are from, `key end: x.window.end`, with `bound ttl`")
 }
 
 /// A join whose right side is a table of the same job.

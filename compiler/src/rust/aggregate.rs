@@ -105,7 +105,7 @@ impl<'p> Generator<'p> {
         let member = self.stage.member_names.unique_ident(&node);
         let emitter = self.stage.method_names.unique_ident(&format!("emit_{node}"));
         let (ty, initial) = self.store(operator, aggregate, &node, &key_type, &group);
-        self.stage.emitters.push(emitter.clone());
+        self.note_emitter(operator, aggregate, &emitter);
         self.stage.members.push(Member {
             name: member.clone(),
             ty,
@@ -311,7 +311,7 @@ impl<'p> Generator<'p> {
         let Parts { key, group, emitter, fields, .. } = parts;
         let (key_type, group_type) = (names::ident(key), names::ident(group));
         let mut environment = Environment::new(self.model, self.types, Vec::new());
-        for fixed in ["change", "key", "group", "cx", "record"] {
+        for fixed in ["change", "key", "group", "cx", "record", "rows"] {
             environment.variable(fixed);
         }
         let key_columns: Vec<(Name, Type)> = aggregate
@@ -380,6 +380,7 @@ impl<'p> Generator<'p> {
         }
         environment.rebind(bound);
         let (gone, emitted) = self.table_sinks(operator, &mut environment);
+        let (rows, put_aside) = self.put_aside(operator, &mut environment);
         // A final row is never taken back.
         let gone = if aggregate.emit == Emit::Final { TokenStream::new() } else { gone };
         let having = aggregate.having.as_ref().map(|condition| {
@@ -396,10 +397,12 @@ impl<'p> Generator<'p> {
         });
         let node = self.job.node(operator.node);
         let doc = format!(" A row of `{}`: {}.", node.name, self.place(operator.span));
+        let all = quote!(#gone #body #having #emitted #put_aside);
+        let cx = super::code::bound_in(&all, &names::plain("cx"));
         let group_let = if aggregate.calls.is_empty() { quote!(_group) } else { quote!(group) };
         self.stage.methods.push(quote! {
             #[doc = #doc]
-            fn #emitter(change: &Change<'_, #key_type, #group_type>, cx: &mut Cx<'_>) -> Result<bool, Reject> {
+            fn #emitter(change: &Change<'_, #key_type, #group_type>, #rows #cx: &mut Cx<'_>) -> Result<bool, Reject> {
                 let Some(#group_let) = change.group else {
                     #gone
                     return Ok(false);
@@ -407,6 +410,7 @@ impl<'p> Generator<'p> {
                 #body
                 #having
                 #emitted
+                #put_aside
                 Ok(true)
             }
         });

@@ -45,12 +45,19 @@ pub(super) enum MemberRole {
     Clock,
 }
 
+/// The function by which a store emits.
+pub(super) struct Emitter {
+    pub(super) name: Ident,
+    /// What hands on the rows that it puts aside.
+    pub(super) passes: Option<Ident>,
+}
+
 /// What a stage is made of while it is generated.
 #[derive(Default)]
 pub(super) struct StageParts {
     pub(super) operators: Vec<OperatorId>,
     pub(super) members: Vec<Member>,
-    pub(super) emitters: Vec<Ident>,
+    pub(super) emitters: Vec<Emitter>,
     pub(super) methods: Vec<TokenStream>,
     /// Entries of nodes: the first operator and the input it is fed from, and the method.
     pub(super) entries: BTreeMap<(OperatorId, OperatorId), Ident>,
@@ -207,9 +214,8 @@ impl<'p> Generator<'p> {
                 OperatorKind::Join(join) => self.join_flow(operator, join),
                 OperatorKind::Flatten { .. } => self.flatten_flow(operator),
                 OperatorKind::Rekey(rekey) => self.rekey_flow(operator, rekey, is_cut(operator)),
-                OperatorKind::Aggregate(_) | OperatorKind::Sink(_) => {
-                    Flow { parameters: Vec::new(), access: Vec::new() }
-                }
+                OperatorKind::Aggregate(_) => self.facts_flow(operator),
+                OperatorKind::Sink(_) => Flow { parameters: Vec::new(), access: Vec::new() },
             };
             self.flows.insert(operator.id, flow);
         }

@@ -10,6 +10,7 @@ mod crates;
 mod deduplicate;
 mod environment;
 mod expression;
+mod facts;
 mod filter;
 mod flatten;
 mod function;

@@ -16,6 +16,11 @@ impl<'p> Generator<'p> {
         let (own, others): (Vec<&Operator>, Vec<&Operator>) = self
             .consumers(operator.id)
             .into_iter()
+            // A table's sinks are written where its rows are made.
+            .filter(|consumer| {
+                !(matches!(operator.kind, OperatorKind::Aggregate(_))
+                    && matches!(consumer.kind, OperatorKind::Sink(_)))
+            })
             .partition(|consumer| is_cut(consumer) || (consumer.node == operator.node && !is_source));
         let mut out = TokenStream::new();
         for consumer in others {
@@ -71,7 +76,7 @@ impl<'p> Generator<'p> {
             let operator = self.job.operator(consumer);
             let mut environment = self.environment(from);
             let body = if consumer == from {
-                // After a merge: its row is the parameter.
+                // After a merge, and after a window has closed: its row is the parameter.
                 self.hand_on(operator, environment)
             } else {
                 environment.expect(super::generator::expressions(operator, from));

@@ -203,8 +203,14 @@ fn timely(parts: &StageParts) -> (TokenStream, TokenStream, TokenStream) {
         match member.role {
             MemberRole::Groups(emitter) => {
                 let Some(emitter) = parts.emitters.get(emitter) else { continue };
-                advance.extend(quote!(self.#name.advance(cx, Self::#emitter);));
-                idle.extend(quote!(self.#name.idle(cx, Self::#emitter);));
+                let function = &emitter.name;
+                match &emitter.passes {
+                    Some(method) => advance.extend(super::facts::advance(name, function, method)),
+                    None => {
+                        advance.extend(quote!(self.#name.advance(cx, Self::#function);));
+                        idle.extend(quote!(self.#name.idle(cx, Self::#function);));
+                    }
+                }
                 deadlines.push(quote!(self.#name.deadline()));
             }
             MemberRole::Forgetting => {

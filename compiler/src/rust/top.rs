@@ -148,7 +148,7 @@ impl<'p> Generator<'p> {
         let (key_type, group_type) = (names::ident(&parts.key), names::ident(&parts.group));
         let emitter = &parts.emitter;
         let mut environment = Environment::new(self.model, self.types, Vec::new());
-        for fixed in ["change", "cx", "row"] {
+        for fixed in ["change", "cx", "row", "rows"] {
             environment.variable(fixed);
         }
         let key = aggregate.key.iter().map(|column| {
@@ -165,6 +165,8 @@ impl<'p> Generator<'p> {
         let bound = operator.scope.bindings.first().map(|b| Bound::new(b, Access::Columns(codes)));
         environment.rebind(bound.into_iter().collect());
         let (gone, there) = self.table_sinks(operator, &mut environment);
+        let (rows, put_aside) = self.put_aside(operator, &mut environment);
+        let there = quote!(#there #put_aside);
         let node = self.job.node(operator.node);
         let doc = format!(" The rows of a group of `{}`: {}.", node.name, self.place(operator.span));
         // A final row is never taken back.
@@ -192,7 +194,7 @@ impl<'p> Generator<'p> {
         };
         self.stage.methods.push(quote! {
             #[doc = #doc]
-            fn #emitter(change: &Change<'_, #key_type, #group_type>, cx: &mut Cx<'_>) -> Result<bool, Reject> {
+            fn #emitter(change: &Change<'_, #key_type, #group_type>, #rows cx: &mut Cx<'_>) -> Result<bool, Reject> {
                 change.#ranks(cx, #look)
             }
         });

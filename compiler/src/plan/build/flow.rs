@@ -27,6 +27,8 @@ pub(super) struct Flow {
     /// Changes of a table.
     pub table: bool,
     pub window: Option<Window>,
+    /// Rows that closing windows give: the clock has passed them when they come.
+    pub closed: bool,
     /// The columns that identify a row, where the node has a key.
     pub key: Vec<Name>,
 }

@@ -6,6 +6,7 @@ use super::job::Builder;
 use crate::base::{Name, nearest};
 use crate::codes::{s0601_unknown_input, s0691_not_supported};
 use crate::model::{TopicId, TopicKind};
+use crate::plan::{Emit, OperatorKind};
 use crate::syntax::ast;
 
 /// What a path in a `from` or `join` means.
@@ -27,11 +28,16 @@ impl<'a> Builder<'_, 'a> {
         match input {
             Input::Node(name) => {
                 let flow = self.built.get(&name)?.clone();
-                if flow.table {
+                if !flow.table {
+                    return Some(flow.named(&alias));
+                }
+                if !self.is_final(&flow) {
                     self.report(s0691_not_supported::reading_table(path.span, &name));
                     return None;
                 }
-                Some(flow.named(&alias))
+                // [declarations.node.final]: nothing takes such a row back.
+                let rows = Flow { table: false, window: None, closed: true, ..flow };
+                Some(rows.named(&alias))
             }
             Input::Topic(topic) => {
                 let definition = self.model.topic(topic);
@@ -48,6 +54,13 @@ impl<'a> Builder<'_, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether each row of a table is written once, when its window has closed.
+    fn is_final(&self, flow: &Flow) -> bool {
+        self.operators
+            .get(flow.operator.0 as usize)
+            .is_some_and(|o| matches!(&o.kind, OperatorKind::Aggregate(table) if table.emit == Emit::Final))
     }
 
     /// Node names shadow topics inside their job; a node does not see itself.

@@ -65,6 +65,9 @@ impl<'a> Builder<'_, 'a> {
             }
             return None;
         };
+        if let Some(window) = clauses.window.filter(|_| flow.closed) {
+            self.report(s0691_not_supported::window_of_closed(window.span));
+        }
         if let Some(top) = top {
             return Some(self.top(node, flow, key, top, clauses));
         }

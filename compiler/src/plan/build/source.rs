@@ -58,6 +58,7 @@ impl Builder<'_, '_> {
             stream,
             table,
             window: None,
+            closed: false,
             key,
         };
         self.sources.push((topic, table, everywhere, flow.clone()));
