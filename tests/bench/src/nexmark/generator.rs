@@ -1,11 +1,11 @@
 //! Bids as Nexmark describes them, from a seed: the same bytes on every machine.
 //!
 //! One stream of events repeats every 50: 1 person, 3 auctions, 46 bids. Persons and auctions advance the ids that
-//! bids refer to; only the bids are written, one JSON object per record, keyed by bidder.
+//! bids refer to; only the bids are written, one JSON object per record, keyed by bidder. In whichever order the fields of a
+//! bid stand, its values are the same.
 
 use riparian::log::{Batch, Span};
 use riparian::record::Kind;
-use std::io::Write;
 use std::sync::Arc;
 
 /// Events of one repetition, by kind.
@@ -52,8 +52,18 @@ impl Random {
     }
 }
 
+/// In which order the fields of a bid stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As the schema has them.
+    Schema,
+    /// Any, drawn for each bid anew.
+    Shuffled,
+}
+
 /// Encoded bids: eight bytes of key, then the value, record by record.
 pub struct Bids {
+    pub order: Order,
     bytes: Vec<u8>,
     /// Where each record ends.
     ends: Vec<usize>,
@@ -65,8 +75,10 @@ const KEY: usize = 8;
 
 impl Bids {
     /// So many bids.
-    pub fn generate(count: usize) -> Arc<Bids> {
+    pub fn generate(count: usize, order: Order) -> Arc<Bids> {
         let mut random = Random(42);
+        // Its own, so that values do not depend on it.
+        let mut places = Random(43);
         let base_urls: Vec<Vec<u8>> = (0..HOT_CHANNELS.len()).map(|_| base_url(&mut random)).collect();
         let channels: Vec<(String, Vec<u8>)> = (0..CHANNELS)
             .map(|number| {
@@ -77,7 +89,7 @@ impl Bids {
                 (format!("channel-{number}"), url)
             })
             .collect();
-        let mut bids = Bids { bytes: Vec::new(), ends: Vec::with_capacity(count), last_time: 0 };
+        let mut bids = Bids { order, bytes: Vec::new(), ends: Vec::with_capacity(count), last_time: 0 };
         let mut event = 0;
         while bids.ends.len() < count {
             let (round, place) = (event / ROUND, event % ROUND);
@@ -93,34 +105,37 @@ impl Bids {
                 bids.last_time = FIRST_TIME + event / RATE;
                 let (auction, bidder) = (auction(&mut random, round), bidder(&mut random, round));
                 let price = 10f64.powf(random.below(1 << 32) as f64 / (1u64 << 32) as f64 * 6.0) * 100.0;
-                bids.push(auction, bidder, price.round() as u64, channel, url, &mut random);
+                // The other columns count as 32 bytes of the 100 that a bid has on average.
+                let length = 54 + random.below(28);
+                let mut extra = Vec::new();
+                random.letters(length, &mut extra);
+                let mut fields = [
+                    field("auction", auction.to_string().as_bytes()),
+                    field("bidder", bidder.to_string().as_bytes()),
+                    field("price", (price.round() as u64).to_string().as_bytes()),
+                    field("channel", &quoted(channel.as_bytes())),
+                    field("url", &quoted(url)),
+                    field("dateTime", bids.last_time.to_string().as_bytes()),
+                    field("extra", &quoted(&extra)),
+                ];
+                if order == Order::Shuffled {
+                    for last in (1..fields.len()).rev() {
+                        fields.swap(last, places.below(last as u64 + 1) as usize);
+                    }
+                }
+                bids.push(bidder, &fields);
             }
             event += 1;
         }
         Arc::new(bids)
     }
 
-    fn push(
-        &mut self,
-        auction: u64,
-        bidder: u64,
-        price: u64,
-        channel: &str,
-        url: &[u8],
-        random: &mut Random,
-    ) {
-        let out = &mut self.bytes;
-        out.extend_from_slice(&bidder.to_be_bytes());
-        // Writing to a vector cannot fail.
-        let _ = write!(out, "{{\"auction\":{auction},\"bidder\":{bidder},\"price\":{price}");
-        let _ = write!(out, ",\"channel\":\"{channel}\",\"url\":\"");
-        out.extend_from_slice(url);
-        let _ = write!(out, "\",\"dateTime\":{},\"extra\":\"", self.last_time);
-        // The other columns count as 32 bytes of the 100 that a bid has on average.
-        let length = 54 + random.below(28);
-        random.letters(length, out);
-        out.extend_from_slice(b"\"}");
-        self.ends.push(out.len());
+    fn push(&mut self, bidder: u64, fields: &[Vec<u8>]) {
+        self.bytes.extend_from_slice(&bidder.to_be_bytes());
+        self.bytes.push(b'{');
+        self.bytes.extend_from_slice(&fields.join(&b','));
+        self.bytes.push(b'}');
+        self.ends.push(self.bytes.len());
     }
 
     pub fn len(&self) -> usize {
@@ -156,6 +171,15 @@ impl Bids {
             from = end;
         }
     }
+}
+
+/// A name with its value.
+fn field(name: &str, value: &[u8]) -> Vec<u8> {
+    [b"\"", name.as_bytes(), b"\":", value].concat()
+}
+
+fn quoted(text: &[u8]) -> Vec<u8> {
+    [b"\"", text, b"\""].concat()
 }
 
 fn base_url(random: &mut Random) -> Vec<u8> {

@@ -1,7 +1,13 @@
 //! What is measured, and how often.
 
-/// `--events N`, `--rounds R`, `--query NAME`.
+use super::generator::Order;
+
+/// `--trusted`, `--shuffled`, `--events N`, `--rounds R`, `--query NAME`.
 pub struct Options {
+    /// What the jobs read is trusted; else all of every record is checked.
+    pub trusted: bool,
+    /// How the fields of a bid stand.
+    pub order: Order,
     pub events: usize,
     pub rounds: usize,
     query: Option<String>,
@@ -9,17 +15,20 @@ pub struct Options {
 
 impl Options {
     pub fn read(arguments: &[&str]) -> Result<Self, String> {
-        let mut options = Options { events: 2_000_000, rounds: 5, query: None };
+        let mut options =
+            Options { trusted: false, order: Order::Schema, events: 2_000_000, rounds: 5, query: None };
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
-            let value = rest.next().ok_or_else(|| format!("`{name}` needs a value"))?;
+            let mut value = || rest.next().ok_or_else(|| format!("`{name}` needs a value"));
             match *name {
-                "--events" => options.events = positive(name, value)?,
-                "--rounds" => options.rounds = positive(name, value)?,
-                "--query" => options.query = Some((*value).to_owned()),
+                "--trusted" => options.trusted = true,
+                "--shuffled" => options.order = Order::Shuffled,
+                "--events" => options.events = positive(name, value()?)?,
+                "--rounds" => options.rounds = positive(name, value()?)?,
+                "--query" => options.query = Some((*value()?).to_owned()),
                 _ => {
                     return Err(format!(
-                        "there is no option `{name}`; there are: --events, --rounds, --query"
+                        "there is no option `{name}`; there are: --trusted, --shuffled, --events, --rounds, --query"
                     ));
                 }
             }

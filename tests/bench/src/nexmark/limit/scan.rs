@@ -1,6 +1,6 @@
-//! Reads a bid where its fields stand as expected: what somebody writes by hand who knows the data.
+//! Reads what stands in a bid where it is expected: what somebody writes by hand who knows the data.
 //!
-//! It checks names and order and nothing else: no UTF-8, no escapes, no number but a plain one, nothing after the last
+//! It checks names and nothing else: no UTF-8, no escapes, no number but a plain one, nothing after the last
 //! field that is wanted. That is what makes it a bound and not a product.
 
 use std::arch::x86_64::{__m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_set1_epi8};
@@ -30,26 +30,18 @@ impl Cursor {
         (found == *expected).then_some(())
     }
 
-    /// The first three columns: auction, bidder, price.
+    /// Steps over so many bytes of the record.
     #[inline(always)]
-    pub fn numbers(&mut self) -> Option<(u64, u64, u64)> {
-        self.expect(b"{\"auction\":")?;
-        let auction = self.number();
-        self.expect(b",\"bidder\":")?;
-        let bidder = self.number();
-        self.expect(b",\"price\":")?;
-        Some((auction, bidder, self.number()))
+    pub fn skip(&mut self, bytes: usize) {
+        // SAFETY: `new` promises more readable bytes than a step over what stands between two values.
+        self.0 = unsafe { self.0.add(bytes) };
     }
 
-    /// Steps over two texts to the time, in milliseconds.
+    /// The next byte.
     #[inline(always)]
-    pub fn time(&mut self) -> Option<u64> {
-        self.expect(b",\"channel\":\"")?;
-        self.text();
-        self.expect(b",\"url\":\"")?;
-        self.text();
-        self.expect(b",\"dateTime\":")?;
-        Some(self.number())
+    pub fn byte(&self) -> u8 {
+        // SAFETY: `new` promises readable bytes.
+        unsafe { *self.0 }
     }
 
     /// A number without sign, eight digits at a time.
