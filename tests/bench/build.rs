@@ -1,6 +1,7 @@
 //! The Nexmark example, compiled as every job crate compiles its streams; and a second time with what it reads trusted.
 
 use riparian_build::{Place, generate, load};
+use riparian_compiler::diag::Severity;
 use riparian_compiler::model::PackageId;
 use riparian_compiler::workspace::Workspace;
 use std::path::Path;
@@ -21,7 +22,7 @@ fn trusted() -> Result<(), String> {
     }
     let files = loaded.files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     let analysis = Workspace::of(files).analyse();
-    if let Some(finding) = analysis.diagnostics.first() {
+    if let Some(finding) = analysis.diagnostics.iter().find(|finding| finding.severity == Severity::Error) {
         return Err(format!("with trusted input: {}", finding.title));
     }
     let packages = (0..analysis.model.packages.len() as u32).map(PackageId).collect();
