@@ -3,6 +3,7 @@
 use super::collector::Collector;
 use super::outline::Outline;
 use super::{Names, SourceFile};
+use crate::base::Name;
 use std::sync::Arc;
 
 impl Names {
@@ -47,15 +48,21 @@ impl Names {
         for file in (0..changed.len()).filter(|file| changed[*file]) {
             types[self.package(file)] = true;
         }
-        let named = |of: &[bool], names: &[crate::base::Name]| {
-            names.iter().any(|name| self.index.package_ids.get(name).is_some_and(|id| of[id.0 as usize]))
+        // Few packages are concerned, so that to compare with their names is cheaper than to look names up.
+        let paths = |of: &[bool]| -> Vec<Name> {
+            let concerned = self.model.packages.iter().zip(of).filter(|(_, concerned)| **concerned);
+            concerned.map(|(package, _)| package.path.clone()).collect()
         };
         loop {
+            let known = paths(&types);
             let mut more = false;
             for (file, outline) in outlines.iter().enumerate() {
-                let package = self.package(file);
-                if !types[package] && named(&types, &outline.links.types_of) {
-                    types[package] = true;
+                let names = &outline.links.types_of;
+                if !names.is_empty()
+                    && !types[self.package(file)]
+                    && names.iter().any(|name| known.contains(name))
+                {
+                    types[self.package(file)] = true;
                     more = true;
                 }
             }
@@ -63,11 +70,12 @@ impl Names {
                 break;
             }
         }
-        let mut all = types.clone();
+        let known = paths(&types);
         for (file, outline) in outlines.iter().enumerate() {
             let package = self.package(file);
-            all[package] = all[package] || named(&types, &outline.links.topics_of);
+            types[package] =
+                types[package] || outline.links.topics_of.iter().any(|name| known.contains(name));
         }
-        all
+        types
     }
 }

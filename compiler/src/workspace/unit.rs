@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub(super) struct Unit {
     /// The trees it was made from.
     trees: Vec<Arc<Parsed>>,
+    /// Names of types come from elsewhere; else they are those of the package's own definition.
+    uses_types: bool,
     pub plan: PackagePlan,
     /// Of the rules about jobs, in order of the jobs.
     pub findings: Vec<Diagnostic>,
@@ -25,7 +27,8 @@ impl Unit {
         let texts: Vec<&ast::File> = trees.iter().map(|parsed| &parsed.ast).collect();
         let plan = build::package(model, package, &texts);
         let findings = plan.jobs.iter().flat_map(|job| rules::of_job(model, job)).collect();
-        Unit { trees, plan, findings }
+        let uses_types = texts.iter().flat_map(|f| &f.items).any(|item| matches!(item, ast::Item::Use(_)));
+        Unit { trees, uses_types, plan, findings }
     }
 
     /// Whether it would be the same if it were made again. It was made under the model that `changes` start from.
@@ -34,14 +37,16 @@ impl Unit {
         if reads.everything || !changes.labels_hold || changes.package(package) {
             return false;
         }
-        let own: Vec<&AnalysedFile> = own(changes.after, files, package).collect();
-        let same_trees = own.len() == self.trees.len()
-            && own.iter().zip(&self.trees).all(|(file, tree)| Arc::ptr_eq(&file.parsed, tree));
+        let count = changes.after.package(package).files.len();
+        let same_trees = count == self.trees.len()
+            && own(changes.after, files, package)
+                .zip(&self.trees)
+                .all(|(file, tree)| Arc::ptr_eq(&file.parsed, tree));
         same_trees
-            && !reads.topics.iter().any(|id| changes.topics.get(id.0 as usize) != Some(&false))
-            && !reads.types.iter().any(|id| changes.types.get(id.0 as usize) != Some(&false))
-            && (!uses_types(&own) || {
-                let texts: Vec<&ast::File> = own.iter().map(|file| &file.parsed.ast).collect();
+            && reads.topics.iter().all(|id| changes.topics.holds(id.0))
+            && reads.types.iter().all(|id| changes.types.holds(id.0))
+            && (!self.uses_types || {
+                let texts: Vec<&ast::File> = self.trees.iter().map(|tree| &tree.ast).collect();
                 reads.names == TypeNames::of(changes.after, package, &texts)
             })
     }
@@ -56,18 +61,12 @@ fn own<'f>(
     model.package(package).files.iter().filter_map(|id| files.get(id.0 as usize))
 }
 
-/// Whether names of types come from elsewhere; else they are those of the package's own definition.
-fn uses_types(files: &[&AnalysedFile]) -> bool {
-    files.iter().flat_map(|f| &f.parsed.ast.items).any(|item| matches!(item, ast::Item::Use(_)))
-}
-
 /// What is not the same in two models.
 pub(super) struct Changes<'m> {
     before: &'m Model,
     after: &'m Model,
-    /// By id: whether the definition is another one.
-    topics: Vec<bool>,
-    types: Vec<bool>,
+    topics: Differences,
+    types: Differences,
     labels_hold: bool,
 }
 
@@ -76,8 +75,8 @@ impl<'m> Changes<'m> {
         Changes {
             before,
             after,
-            topics: differences(&before.topics, &after.topics),
-            types: differences(&before.types, &after.types),
+            topics: Differences::between(&before.topics, &after.topics),
+            types: Differences::between(&before.types, &after.types),
             labels_hold: before.organisation.labels_as(&after.organisation),
         }
     }
@@ -86,17 +85,35 @@ impl<'m> Changes<'m> {
     fn package(&self, id: PackageId) -> bool {
         let (before, after) = (self.before.packages.get(id.0 as usize), self.after.package(id));
         before.is_none_or(|before| {
-            before.path != after.path
-                || before.imports != after.imports
-                || before.types != after.types
-                || before.topics != after.topics
+            !std::ptr::eq(&**before, after)
+                && (before.path != after.path
+                    || before.imports != after.imports
+                    || before.types != after.types
+                    || before.topics != after.topics)
         })
     }
 }
 
-fn differences<T: PartialEq>(before: &[Arc<T>], after: &[Arc<T>]) -> Vec<bool> {
-    let other = |(at, after): (usize, &Arc<T>)| {
-        before.get(at).is_none_or(|before| !Arc::ptr_eq(before, after) && before != after)
-    };
-    after.iter().enumerate().map(other).collect()
+/// Which definitions of a kind are not the same.
+struct Differences {
+    /// By id.
+    other: Vec<bool>,
+    /// As often: none.
+    none: bool,
+}
+
+impl Differences {
+    fn between<T: PartialEq>(before: &[Arc<T>], after: &[Arc<T>]) -> Differences {
+        let other = |(at, after): (usize, &Arc<T>)| {
+            before.get(at).is_none_or(|before| !Arc::ptr_eq(before, after) && before != after)
+        };
+        let other: Vec<bool> = after.iter().enumerate().map(other).collect();
+        let none = before.len() == after.len() && !other.contains(&true);
+        Differences { other, none }
+    }
+
+    /// Whether the definition is there and the same.
+    fn holds(&self, id: u32) -> bool {
+        self.none || self.other.get(id as usize) == Some(&false)
+    }
 }

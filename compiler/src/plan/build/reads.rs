@@ -11,8 +11,8 @@ pub struct Reads {
     /// What the names of types stand for in the package.
     pub names: TypeNames,
     /// Own and imported topics.
-    pub topics: BTreeSet<TopicId>,
-    pub types: BTreeSet<TypeId>,
+    pub topics: Vec<TopicId>,
+    pub types: Vec<TypeId>,
     /// A help was looked for among the topics of all packages.
     pub everything: bool,
 }
@@ -34,6 +34,7 @@ impl Reads {
                 }
             }
         }
+        let (topics, types) = (topics.into_iter().collect(), types.into_iter().collect());
         Reads { names, topics, types, everything: false }
     }
 }
