@@ -167,3 +167,29 @@ fn nothing_more_is_said_of_what_a_mistake_spoils() {
 }";
     assert_eq!(found(text), ["S0601"]);
 }
+
+#[test]
+fn first_rows_of_a_group() {
+    let cases: &[(&str, &[&str])] = &[
+        ("keep top 1 by s.size", &[]),
+        ("keep top 2 by s.size desc, s.at as rank", &[]),
+        ("keep top 1 by s.size with ties as rank", &[]),
+        ("keep top 2 by s.size", &["S0414"]),
+        ("keep top 1 by s.size with ties", &["S0414"]),
+        ("keep top by s.size as rank", &["S0414"]),
+        ("keep top 0 by s.size", &["S0414"]),
+        ("keep top 1", &["S0414"]),
+        ("keep top 1 by s.lines", &["S0414"]),
+        ("keep top 1 by s.amount", &["S0414"]),
+        ("keep top 1 by s.sice", &["S0301"]),
+        ("keep top 2 by s.size as shop", &["S0608"]),
+        ("select { n: count() }\nkeep top 1 by s.size", &["S0314"]),
+        ("having shop == \"a\"\nkeep top 1 by s.size", &["S0691"]),
+        ("keep first within 1h", &["S0691"]),
+    ];
+    each(cases, |clause| {
+        format!(
+            "job j {{\n    bad drop because \"a test\"\n    table best {{\n        from sales as s\n        key shop: s.shop\n        {clause}\n        bound finite keys\n    }}\n}}"
+        )
+    });
+}
