@@ -98,8 +98,17 @@ impl Cx<'_> {
         let around = (std::mem::take(&mut self.handed_on), self.fanned_out.take());
         let result = body(self);
         let handed_on = std::mem::replace(&mut self.handed_on, around.0);
-        self.fanned_out = around.1;
+        let within = std::mem::replace(&mut self.fanned_out, around.1);
         if handed_on && result.is_ok() {
+            return;
+        }
+        if let (Some(counted), Ok(())) = (within, &result) {
+            // It has become rows itself, which were counted in its place: one of them as the record, but once only.
+            if counted && self.fanned_out.replace(true) == Some(true) {
+                let counts = &mut self.counters.nodes[usize::from(node)];
+                counts.entered -= 1;
+                counts.fan_out += 1;
+            }
             return;
         }
         let counts = &mut self.counters.nodes[usize::from(node)];
@@ -108,6 +117,19 @@ impl Cx<'_> {
             _ => counts.entered += 1,
         }
         self.count(node, record, result);
+    }
+
+    /// A row that comes out because its time has come: of a record that has been counted, so it counts as fanned out.
+    pub fn made(
+        &mut self,
+        node: NodeIndex,
+        time: i64,
+        body: impl FnOnce(&Record<'_>, &mut Self) -> Result<(), Reject>,
+    ) {
+        let record = Record::made(time);
+        let around = (std::mem::take(&mut self.handed_on), self.fanned_out.replace(true));
+        self.row(node, &record, |cx| body(&record, cx));
+        (self.handed_on, self.fanned_out) = around;
     }
 
     /// What became of a record, or of one of its rows.

@@ -119,6 +119,8 @@ layer! {
     s0412_key_name,
     s0413_key_type,
     s0414_keep_top,
+    s0415_stream_join,
+    s0416_unbounded_join,
 }
 
 layer! {

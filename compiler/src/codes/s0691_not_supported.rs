@@ -28,12 +28,6 @@ pub fn joining_node(span: Span, node: &str) -> Diagnostic {
         .help("write it to a table topic, and join that topic")
 }
 
-pub fn joining_stream(span: Span, topic: &str) -> Diagnostic {
-    Diagnostic::error(CODE, span, format!("joining the stream `{topic}` is not supported yet"))
-        .label("a stream can be joined with a table")
-        .help("join a `table topic`")
-}
-
 pub fn keep_last(span: Span) -> Diagnostic {
     Diagnostic::error(CODE, span, "`keep last` is not supported yet")
         .help("keep the first of them: `keep first within 24h`")

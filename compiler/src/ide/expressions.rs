@@ -63,6 +63,11 @@ fn expressions<'a>(job: &'a Job, operator: &'a Operator) -> Vec<(&'a Expr, Optio
                 .chain(join.condition.iter().map(|e| (e, own)))
                 .collect()
         }
+        OperatorKind::StreamJoin(join) => {
+            let right = operator.inputs.get(1).map(|id| &job.operator(*id).scope);
+            let on = join.on.iter().flat_map(|(l, r)| [(l, input), (r, right)]);
+            on.chain(join.condition.iter().map(|e| (e, own))).collect()
+        }
         OperatorKind::Flatten { list } => vec![(list, input)],
         OperatorKind::Project { columns } => columns.iter().map(|c| (c, input)).collect(),
         OperatorKind::Rekey(rekey) => rekey.key.iter().map(|k| (&k.value, input)).collect(),

@@ -55,6 +55,9 @@ pub(super) fn expressions(kind: &mut OperatorKind) -> Vec<&mut Expr> {
             let on = join.on.iter_mut().map(|(e, _)| e);
             on.chain(&mut join.condition).chain(&mut join.as_of).collect()
         }
+        OperatorKind::StreamJoin(join) => {
+            join.on.iter_mut().flat_map(|(l, r)| [l, r]).chain(&mut join.condition).collect()
+        }
         OperatorKind::Flatten { list } => vec![list],
         OperatorKind::Project { columns } => columns.iter_mut().collect(),
         OperatorKind::Rekey(rekey) => named(&mut rekey.key).collect(),

@@ -4,7 +4,7 @@
 //! checks the value, and a record with a bad one must stay bad (spec: errors.value).
 
 use super::Note;
-use crate::plan::{Expr, Job, NamedExpr, Operator, OperatorId, OperatorKind, Plan};
+use crate::plan::{Expr, Job, JoinSide, NamedExpr, Operator, OperatorId, OperatorKind, Plan};
 use std::collections::BTreeSet;
 
 /// Per job of the plan.
@@ -117,6 +117,24 @@ fn reads(job: &Job, operator: &Operator, used: &mut JobColumns) {
             for column in join.condition.iter().flat_map(|c| c.columns()) {
                 let (of, binding) = if column.binding < width { (input, column.binding) } else { (table, 0) };
                 used.add(of, binding, column.column);
+            }
+        }
+        OperatorKind::StreamJoin(join) => {
+            let Some(&right) = operator.inputs.get(1) else { return };
+            pass(operator, input, width, used);
+            let bindings = operator.scope.bindings.len();
+            for binding in width..bindings {
+                for column in used.of(operator.id, binding).cloned().unwrap_or_default() {
+                    used.add(right, binding - width, column);
+                }
+            }
+            read(input, join.keys(JoinSide::Left), used);
+            read(right, join.keys(JoinSide::Right), used);
+            for column in join.condition.iter().flat_map(|c| c.columns()) {
+                match column.binding.checked_sub(width) {
+                    None => used.add(input, column.binding, column.column),
+                    Some(binding) => used.add(right, binding, column.column),
+                }
             }
         }
         OperatorKind::Flatten { list } => {

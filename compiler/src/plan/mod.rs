@@ -6,12 +6,14 @@
 pub mod build;
 pub mod explain;
 mod operator;
+mod stream_join;
 mod task;
 mod test;
 #[cfg(test)]
 mod tests;
 
 pub use operator::*;
+pub use stream_join::*;
 pub use task::*;
 pub use test::*;
 

@@ -1,6 +1,6 @@
 //! The operators.
 
-use super::{Expr, NodeId, Scope};
+use super::{Expr, NodeId, Scope, StreamJoin};
 use crate::base::{Name, Span};
 use crate::model::{KeyEncoding, TopicId, Type};
 use riparian_functions::catalogue::AggregateDefinition;
@@ -14,7 +14,7 @@ pub struct Operator {
     /// The declared node it belongs to; a source belongs to the node that reads it first.
     pub node: NodeId,
     pub kind: OperatorKind,
-    /// For a join: the stream, then the table. For a merge: in order of the `from` clauses.
+    /// For a join: the stream, then the table; of two streams the left one first. For a merge: in order of the `from` clauses.
     pub inputs: Vec<OperatorId>,
     /// What consumers see.
     pub scope: Scope,
@@ -34,6 +34,8 @@ pub enum OperatorKind {
     Merge { branches: Vec<MergeBranch> },
     /// A stream meets a table. The input's bindings, then the table's.
     Join(Join),
+    /// Two streams meet within a span of time. The left's bindings, then the right's.
+    StreamJoin(Box<StreamJoin>),
     /// `each o.lines as line`: one row per element. The input's bindings, then the element's.
     Flatten { list: Expr },
     /// `select` of a stream. One binding, named after the node.
@@ -94,6 +96,8 @@ pub struct Rekey {
     pub repartition: bool,
     /// Where rows behind it meet a table: how they are placed. Else by the internal topic's own key.
     pub place: Option<Place>,
+    /// Rows whose key is null go on, in one partition: an outer join behind it takes them for unmatched (spec: join.null-key).
+    pub keeps_null: bool,
 }
 
 /// What decides the partition of rows that meet a table: their key as the table's topic has it on the wire

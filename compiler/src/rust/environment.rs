@@ -26,6 +26,21 @@ pub(super) enum Access {
     Columns(Vec<Code>),
     /// A row that came through an internal topic: fields of it, some of which may still turn out to be unsound.
     Carried(Ident, Vec<Carried>),
+    /// One that may be absent: `Option<&Row>`. Whether its fields are optional although its columns are not.
+    OptionalCarried(Ident, Vec<Carried>, bool),
+}
+
+impl Access {
+    /// Whether reading the column may still fail.
+    pub(super) fn may_fail(&self, column: usize) -> bool {
+        match self {
+            Access::View(_) => true,
+            Access::Carried(_, columns) | Access::OptionalCarried(_, columns, _) => {
+                columns.get(column).is_some_and(|column| column.unread)
+            }
+            Access::Row(_) | Access::OptionalRow(_) | Access::Columns(_) => false,
+        }
+    }
 }
 
 /// A column of a row that came through an internal topic.
@@ -183,8 +198,17 @@ impl<'p> Environment<'p> {
                     let field = names::ident(name);
                     Code::new(quote!(#row.#field), place_of(self.types, &ty))
                 }
+                Access::OptionalCarried(row, carried, nested) => {
+                    let stored = if *nested { ty.clone().optional() } else { ty.clone() };
+                    ty = ty.optional();
+                    match (self.getter(column.binding, column.column), carried.get(column.column)) {
+                        (Some(code), _) => code,
+                        (None, Some(Carried { field, .. })) => self.through(&quote!(#row), field, &stored),
+                        (None, None) => broken("no such column"),
+                    }
+                }
                 Access::OptionalRow(row) => {
-                    let code = self.through(&quote!(#row), name, &ty);
+                    let code = self.through(&quote!(#row), &names::ident(name), &ty);
                     ty = ty.optional();
                     code
                 }
@@ -201,7 +225,7 @@ impl<'p> Environment<'p> {
             let Some(field) = record.fields.get(*index) else { return broken("no such field") };
             if ty.is_optional() {
                 let base = code.borrowed(&ty);
-                code = self.through(&base, &field.name, &field.ty);
+                code = self.through(&base, &names::ident(&field.name), &field.ty);
                 ty = field.ty.clone().optional();
             } else {
                 let base = if code.is_temporary() { code.owned(&ty) } else { code.tokens.clone() };
@@ -230,15 +254,28 @@ impl<'p> Environment<'p> {
             }
             Access::Carried(row, carried) => {
                 let Carried { field, unread: true } = carried.get(column)? else { return None };
+                let ty = &if bound.optional { ty.clone().optional() } else { ty.clone() };
                 if self.types.is_copy(ty) {
                     return Some(Code::new(quote!(#row.#field.at(#site)?), Held::Copied));
                 }
-                let place = Code::new(quote!(#row.#field.look().at(#site)?), Held::Place);
-                let looked = match (ty.required().underlying(), ty.is_optional()) {
-                    (Type::String | Type::Json | Type::List(_), _) | (_, true) => place.borrowed(ty),
-                    _ => place.tokens,
+                Some(Code::new(looked(quote!(#row.#field.look().at(#site)?), ty), Held::Borrowed))
+            }
+            Access::OptionalCarried(row, carried, nested) => {
+                let Carried { field, unread: true } = carried.get(column)? else { return None };
+                let ty = &if *nested { ty.clone().optional() } else { ty.clone() };
+                let copied = self.types.is_copy(ty);
+                let read = if copied {
+                    quote!(it.#field)
+                } else {
+                    let inner = looked(quote!(it), ty);
+                    quote!(it.#field.look().map(|it| #inner))
                 };
-                Some(Code::new(looked, Held::Borrowed))
+                let tokens = if ty.is_optional() {
+                    quote!(#row.map_or(Ok(None), |it| #read).at(#site)?)
+                } else {
+                    quote!(#row.map(|it| #read).transpose().at(#site)?)
+                };
+                Some(Code::new(tokens, if copied { Held::Copied } else { Held::Borrowed }))
             }
             _ => None,
         }
@@ -248,6 +285,7 @@ impl<'p> Environment<'p> {
     pub(super) fn carried(&self, binding: usize, column: usize) -> Option<TokenStream> {
         let bound = self.bindings.get(binding)?;
         let (name, ty) = bound.columns.get(column)?;
+        let ty = &if bound.optional { ty.clone().optional() } else { ty.clone() };
         if let Some(code) = self.read.get(&(binding, column)) {
             let value = code.owned(ty);
             return Some(quote!(Ok(#value)));
@@ -266,18 +304,32 @@ impl<'p> Environment<'p> {
                 let field = &carried.get(column)?.field;
                 Some(if self.types.is_copy(ty) { quote!(#row.#field) } else { quote!(#row.#field.clone()) })
             }
+            Access::OptionalCarried(row, carried, nested) => {
+                let field = &carried.get(column)?.field;
+                let is_optional = *nested || bound.columns.get(column)?.1.is_optional();
+                let lifted = if is_optional { quote!() } else { quote!(.map(Some)) };
+                Some(quote!(#row.map_or(Ok(None), |it| it.#field.clone()#lifted)))
+            }
             _ => None,
         }
     }
 
     /// A field through an optional reference.
-    fn through(&self, base: &TokenStream, field: &str, ty: &Type) -> Code {
-        let name = names::ident(field);
+    fn through(&self, base: &TokenStream, name: &Ident, ty: &Type) -> Code {
         let place = Code::new(quote!(it.#name), place_of(self.types, ty));
         let value = place.borrowed(ty);
         let held = if self.types.is_copy(ty) { Held::Copied } else { Held::Borrowed };
         let method = if ty.is_optional() { quote!(and_then) } else { quote!(map) };
         Code::new(quote!(#base.#method(|it| #value)), held)
+    }
+}
+
+/// A reference to a kept value, as such values are looked at.
+fn looked(reference: TokenStream, ty: &Type) -> TokenStream {
+    let place = Code::new(reference, Held::Place);
+    match (ty.required().underlying(), ty.is_optional()) {
+        (Type::String | Type::Json | Type::List(_), _) | (_, true) => place.borrowed(ty),
+        _ => place.tokens,
     }
 }
 

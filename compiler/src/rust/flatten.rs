@@ -40,7 +40,7 @@ impl<'p> Generator<'p> {
         environment.site = self.site(operator, "each", operator.span);
         let prepare = environment.prepare(list);
         let elements = environment.look(list);
-        let at = (operator.id, operator.id);
+        let at = (operator.id, operator.id, 0);
         let node = self.job.node(operator.node).name.clone();
         let method = match self.stage.entries.get(&at) {
             Some(method) => method.clone(),

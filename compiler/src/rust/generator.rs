@@ -11,7 +11,7 @@ use crate::base::Span;
 use crate::diag::render::Sources;
 use crate::model::{Model, PackageId, TopicId};
 use crate::optimise::JobColumns;
-use crate::plan::{Job, NamedExpr, Operator, OperatorId, OperatorKind};
+use crate::plan::{Job, JoinSide, NamedExpr, Operator, OperatorId, OperatorKind};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,8 @@ pub(super) enum MemberRole {
     Groups(usize),
     /// A store that forgets as time passes.
     Forgetting,
+    /// The two stores of a join of streams: when it moves is in [`StageParts::joined`].
+    Joined,
     /// A store of rows.
     Rows,
     /// No store.
@@ -59,9 +61,11 @@ pub(super) struct StageParts {
     pub(super) members: Vec<Member>,
     pub(super) emitters: Vec<Emitter>,
     pub(super) methods: Vec<TokenStream>,
-    /// Entries of nodes: the first operator and the input it is fed from, and the method.
-    pub(super) entries: BTreeMap<(OperatorId, OperatorId), Ident>,
-    pub(super) queue: Vec<(OperatorId, OperatorId)>,
+    /// Entries of nodes: the first operator, the input it is fed from and that input's place, and the method.
+    pub(super) entries: BTreeMap<(OperatorId, OperatorId, usize), Ident>,
+    pub(super) queue: Vec<(OperatorId, OperatorId, usize)>,
+    /// Joins of streams, in order of the plan.
+    pub(super) joined: BTreeMap<OperatorId, super::stream_join::Joined>,
     pub(super) method_names: Taken,
     pub(super) member_names: Taken,
     /// Tables that joins of the stage look up: member and whether versioned, per source.
@@ -81,6 +85,8 @@ pub(super) struct Generator<'p> {
     pub(super) flows: BTreeMap<OperatorId, Flow>,
     /// The tables that joins look up.
     pub(super) tables: BTreeMap<OperatorId, super::join::TableParts>,
+    /// What joins of streams keep.
+    pub(super) joins: BTreeMap<OperatorId, super::stream_join::JoinParts>,
     /// Declarations of rows, keys, groups and views.
     pub(super) items: String,
     pub(super) used: JobColumns,
@@ -212,6 +218,7 @@ impl<'p> Generator<'p> {
                 OperatorKind::Filter { .. } | OperatorKind::Deduplicate(_) => self.input_flow(operator),
                 OperatorKind::Merge { .. } | OperatorKind::Project { .. } => self.project_flow(operator),
                 OperatorKind::Join(join) => self.join_flow(operator, join),
+                OperatorKind::StreamJoin(join) => self.stream_join_flow(operator, join),
                 OperatorKind::Flatten { .. } => self.flatten_flow(operator),
                 OperatorKind::Rekey(rekey) => self.rekey_flow(operator, rekey, is_cut(operator)),
                 OperatorKind::Aggregate(_) => self.facts_flow(operator),
@@ -294,6 +301,11 @@ pub(super) fn expressions(consumer: &Operator, input: OperatorId) -> Vec<&crate:
             join.on.iter().map(|(expr, _)| expr).chain(&join.condition).chain(&join.as_of).collect()
         }
         OperatorKind::Join(_) => Vec::new(),
+        OperatorKind::StreamJoin(join) => {
+            let slots = super::stream_join::slots(consumer, input);
+            let keys = slots.iter().flat_map(|slot| join.keys(JoinSide::of(*slot)));
+            keys.chain(join.condition.iter().filter(|_| first)).collect()
+        }
         OperatorKind::Flatten { list } => vec![list],
         OperatorKind::Project { columns } => columns.iter().collect(),
         OperatorKind::Rekey(rekey) => rekey.key.iter().map(|column| &column.value).collect(),

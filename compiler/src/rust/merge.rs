@@ -21,7 +21,7 @@ impl<'p> Generator<'p> {
 
     /// The method that all branches lead to.
     fn merged(&mut self, operator: &Operator) -> proc_macro2::Ident {
-        let at = (operator.id, operator.id);
+        let at = (operator.id, operator.id, 0);
         if let Some(method) = self.stage.entries.get(&at) {
             return method.clone();
         }

@@ -29,6 +29,7 @@ mod sink;
 mod sites;
 mod source;
 mod stage;
+mod stream_join;
 mod top;
 mod topics;
 mod types;
@@ -85,6 +86,7 @@ pub fn generate(model: &Model, job: &Job, sources: &Sources<'_>) -> Generated {
         sites: sites::Sites::default(),
         flows: BTreeMap::new(),
         tables: BTreeMap::new(),
+        joins: BTreeMap::new(),
         items: String::new(),
         used: JobColumns::of_job(job),
         stage: StageParts::default(),
@@ -182,7 +184,10 @@ fn declare_types(model: &Model, job: &Job, types: &mut Types<'_>, taken: &mut Ta
         for column in operator.scope.bindings.iter().flat_map(|binding| &binding.columns) {
             let read = !matches!(
                 operator.kind,
-                OperatorKind::Filter { .. } | OperatorKind::Join(_) | OperatorKind::Rekey(_)
+                OperatorKind::Filter { .. }
+                    | OperatorKind::Join(_)
+                    | OperatorKind::StreamJoin(_)
+                    | OperatorKind::Rekey(_)
             );
             if read {
                 declare(&column.ty);
@@ -193,6 +198,13 @@ fn declare_types(model: &Model, job: &Job, types: &mut Types<'_>, taken: &mut Ta
             && let Some(record) = model.record(&Type::Record(schema))
         {
             record.fields.iter().for_each(|field| declare(&field.ty));
+        }
+        if let OperatorKind::StreamJoin(join) = &operator.kind {
+            let of = |column: &crate::plan::ColumnRef| {
+                Some(&operator.scope.bindings.get(column.binding)?.columns.get(column.column)?.ty)
+            };
+            let read = join.condition.iter().flat_map(|condition| condition.columns());
+            read.filter_map(of).for_each(&mut declare);
         }
         if let OperatorKind::Join(join) = &operator.kind
             && let Some(table) = operator.scope.bindings.last()

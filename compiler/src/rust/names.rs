@@ -11,9 +11,9 @@ const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 /// code means. A test compares.
 #[rustfmt::skip]
 const PRELUDE: &[&str] = &[
-    "ABI", "At", "BigMoney", "Change", "Column", "Composite", "Cow", "Cx", "Date", "Decimal", "Duration",
-    "Emit", "Fail", "Fatal", "Fields", "HoldsAt", "Input", "InputId", "Job", "Key", "Kind", "Latest",
-    "Look", "Merge", "Money", "Node", "Partition", "Record", "Reject", "Role", "Route", "Seen", "Sessions",
+    "ABI", "Alone", "At", "BigMoney", "Change", "Column", "Composite", "Cow", "Cx", "Date", "Decimal", "Duration",
+    "Emit", "Fail", "Fatal", "Fields", "HoldsAt", "Input", "InputId", "Job", "JoinSpec", "Joined", "Key", "Kind",
+    "Latest", "Look", "Merge", "Met", "Money", "Node", "Partition", "Partner", "Record", "Reject", "Role", "Route", "Seen", "Sessions",
     "SessionsSpec", "Show", "Sight", "Site", "SiteSpec", "Stage", "StageSpec", "State", "Store", "Table",
     "TableSpec", "TaskId", "Timestamp", "Topic", "Updated", "Variants", "Versioned", "Window", "Windowed",
     "WindowedSpec", "aggregate", "attempt", "closed_enum", "decimal", "each", "each_row", "element",

@@ -5,7 +5,8 @@ use super::environment::Environment;
 use super::generator::Generator;
 use super::layout::is_cut;
 use super::names;
-use crate::plan::{Operator, OperatorId, OperatorKind};
+use super::stream_join::slots;
+use crate::plan::{JoinSide, Operator, OperatorId, OperatorKind};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -24,15 +25,18 @@ impl<'p> Generator<'p> {
             .partition(|consumer| is_cut(consumer) || (consumer.node == operator.node && !is_source));
         let mut out = TokenStream::new();
         for consumer in others {
-            let call = self.enter(operator.id, consumer, &environment.arguments);
-            out.extend(call);
+            for slot in slots(consumer, operator.id) {
+                let call = self.enter(operator.id, consumer, slot, &environment.arguments);
+                out.extend(call);
+            }
         }
         let mut environment = environment;
         for consumer in &own {
             environment.expect(super::generator::expressions(consumer, operator.id));
         }
         for consumer in own {
-            out.extend(self.operator(consumer, operator.id, environment.clone()));
+            // What a node joins comes from elsewhere: from within it a row is always on the left.
+            out.extend(self.operator(consumer, operator.id, 0, environment.clone()));
         }
         out
     }
@@ -42,16 +46,17 @@ impl<'p> Generator<'p> {
         &mut self,
         from: OperatorId,
         consumer: &Operator,
+        slot: usize,
         arguments: &[TokenStream],
     ) -> TokenStream {
-        let method = self.entry(from, consumer);
+        let method = self.entry(from, consumer, slot);
         let node = self.node(consumer);
         quote!(cx.node(#node, record, |cx| self.#method(#(#arguments,)* time, record, cx));)
     }
 
     /// The method by which a node takes rows of an input; written when it is first asked for.
-    pub(super) fn entry(&mut self, from: OperatorId, consumer: &Operator) -> Ident {
-        if let Some(method) = self.stage.entries.get(&(consumer.id, from)) {
+    pub(super) fn entry(&mut self, from: OperatorId, consumer: &Operator, slot: usize) -> Ident {
+        if let Some(method) = self.stage.entries.get(&(consumer.id, from, slot)) {
             return method.clone();
         }
         let node = &self.job.node(consumer.node).name;
@@ -61,18 +66,19 @@ impl<'p> Generator<'p> {
                 let of = input.scope.bindings.first().map_or("input", |binding| &binding.name);
                 format!("{node}_from_{of}")
             }
+            OperatorKind::StreamJoin(_) if slot > 0 => format!("{node}_other"),
             _ => node.to_string(),
         };
         let method = self.stage.method_names.unique_ident(&wanted);
-        self.stage.entries.insert((consumer.id, from), method.clone());
-        self.stage.queue.push((consumer.id, from));
+        self.stage.entries.insert((consumer.id, from, slot), method.clone());
+        self.stage.queue.push((consumer.id, from, slot));
         method
     }
 
     /// Writes the entries that have been asked for.
     pub(super) fn write_entries(&mut self) {
-        while let Some((consumer, from)) = self.stage.queue.pop() {
-            let Some(method) = self.stage.entries.get(&(consumer, from)).cloned() else { continue };
+        while let Some((consumer, from, slot)) = self.stage.queue.pop() {
+            let Some(method) = self.stage.entries.get(&(consumer, from, slot)).cloned() else { continue };
             let operator = self.job.operator(consumer);
             let mut environment = self.environment(from);
             let body = if consumer == from {
@@ -80,7 +86,7 @@ impl<'p> Generator<'p> {
                 self.hand_on(operator, environment)
             } else {
                 environment.expect(super::generator::expressions(operator, from));
-                self.operator(operator, from, environment)
+                self.operator(operator, from, slot, environment)
             };
             let parameters = self.parameters(&self.flow(from), &body);
             let [time, record, cx] =
@@ -102,6 +108,7 @@ impl<'p> Generator<'p> {
         &mut self,
         operator: &'p Operator,
         from: OperatorId,
+        slot: usize,
         environment: Environment<'p>,
     ) -> TokenStream {
         match &operator.kind {
@@ -113,6 +120,9 @@ impl<'p> Generator<'p> {
                 branch.map_or_else(TokenStream::new, |branch| self.merge(operator, branch, environment))
             }
             OperatorKind::Join(join) => self.join(operator, join, environment),
+            OperatorKind::StreamJoin(join) => {
+                self.stream_join(operator, join, JoinSide::of(slot), environment)
+            }
             OperatorKind::Flatten { list } => self.flatten(operator, list, environment),
             OperatorKind::Project { columns } => self.project(operator, columns, environment),
             OperatorKind::Rekey(rekey) => self.rekey(operator, rekey, environment),

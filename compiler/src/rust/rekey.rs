@@ -1,10 +1,10 @@
 //! `key`: the stream continues by other columns, within the task or through an internal topic.
 
-use super::code::{Code, place_of};
+use super::code::{Code, Held, place_of};
 use super::environment::{Access, Carried, Environment, certainly_read};
 use super::generator::{Flow, Generator};
 use super::names;
-use crate::plan::{Operator, OperatorKind, Rekey};
+use crate::plan::{JoinSide, NamedExpr, Operator, OperatorKind, Rekey};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,15 @@ use std::collections::{BTreeMap, BTreeSet};
 impl<'p> Generator<'p> {
     pub(super) fn rekey_flow(&mut self, operator: &Operator, rekey: &Rekey, cut: bool) -> Flow {
         let docs = format!("The key of `{}`.", rekey.name);
-        let key = self.declare_key(&(names::camel(&rekey.name) + "Key"), &docs, &rekey.key);
+        let wanted = names::camel(&rekey.name) + "Key";
+        let key = match rekey.keeps_null {
+            false => self.declare_key(&wanted, &docs, &rekey.key),
+            true => {
+                let ty = |column: &NamedExpr| self.types.rust(&column.value.ty);
+                let fields: Vec<_> = rekey.key.iter().map(|c| (c.name.to_string(), ty(c))).collect();
+                self.declare("key", &wanted, &docs, &fields)
+            }
+        };
         let mut flow = self.input_flow(operator);
         if cut && !is_one_row(&flow) {
             flow = self.packed_flow(operator, rekey);
@@ -43,13 +51,7 @@ impl<'p> Generator<'p> {
                     column.name.to_string()
                 };
                 let ty = if binding.optional { column.ty.clone().optional() } else { column.ty.clone() };
-                let may_fail = match input.access.get(at) {
-                    Some(Access::View(_)) => true,
-                    Some(Access::Carried(_, columns)) => {
-                        columns.get(index).is_some_and(|column| column.unread)
-                    }
-                    _ => false,
-                };
+                let may_fail = input.access.get(at).is_some_and(|access| access.may_fail(index));
                 let unread = may_fail && !sound.contains(&(at, index));
                 if used.contains(&(at, index)) {
                     let rust = self.types.rust(&ty);
@@ -70,8 +72,17 @@ impl<'p> Generator<'p> {
     fn read_before(&self, operator: &Operator, rekey: &Rekey) -> BTreeSet<(usize, usize)> {
         let mut read = Vec::new();
         rekey.key.iter().for_each(|column| certainly_read(&column.value, &mut read));
+        self.read_until(operator.inputs.first().map(|input| self.job.operator(*input)), read)
+    }
+
+    /// The columns that every row of an operator has been read by, these among them.
+    pub(super) fn read_until<'e>(
+        &'e self,
+        last: Option<&'e Operator>,
+        mut read: Vec<&'e crate::plan::ColumnRef>,
+    ) -> BTreeSet<(usize, usize)> {
         let mut sound: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let mut before = operator.inputs.first().map(|input| self.job.operator(*input));
+        let mut before = last;
         while let Some(operator) = before {
             match &operator.kind {
                 OperatorKind::Source(source) => {
@@ -87,6 +98,9 @@ impl<'p> Generator<'p> {
                 }
                 OperatorKind::Deduplicate(deduplicate) => {
                     deduplicate.key.iter().for_each(|column| certainly_read(&column.value, &mut read));
+                }
+                OperatorKind::StreamJoin(join) => {
+                    join.keys(JoinSide::Left).for_each(|value| certainly_read(value, &mut read));
                 }
                 // Of a key that is absent the rest is not looked at.
                 OperatorKind::Join(join) => {
@@ -111,7 +125,16 @@ impl<'p> Generator<'p> {
         environment.site = self.site(operator, "key", operator.span);
         let mut prepare = TokenStream::new();
         prepare.extend(environment.prepare_key(&rekey.key));
-        let value = self.key_value(&environment, key_type, &rekey.key);
+        let value = match rekey.keeps_null {
+            false => self.key_value(&environment, key_type, &rekey.key),
+            true => {
+                let ty = names::ident(key_type);
+                let fields = rekey.key.iter().map(|column| {
+                    names::initialised(&names::ident(&column.name), &environment.keep(&column.value))
+                });
+                quote!(#ty { #(#fields),* })
+            }
+        };
         let key = environment.variable(&key_parameter.to_string());
         prepare.extend(quote!(let #key = #value;));
         if !rekey.repartition {
@@ -151,6 +174,7 @@ impl<'p> Generator<'p> {
         let Some(place) = &rekey.place else {
             return quote!(cx.repartition(#topic, time, &#key, #row););
         };
+        let mut optional = Vec::new();
         let columns: Vec<_> = place
             .columns
             .iter()
@@ -158,7 +182,15 @@ impl<'p> Generator<'p> {
             .map(|column| {
                 let ty = column.value.ty.required().clone();
                 let field = names::ident(&column.name);
-                let value = Code::new(quote!(#key.#field), place_of(self.types, &ty)).borrowed(&ty);
+                let code = if rekey.keeps_null && column.value.ty.is_optional() {
+                    optional.push(field.clone());
+                    let held = if self.types.is_copy(&ty) { Held::Copied } else { Held::Borrowed };
+                    let looked = if held == Held::Copied { quote!(*#field) } else { quote!(#field) };
+                    Code::new(looked, held)
+                } else {
+                    Code::new(quote!(#key.#field), place_of(self.types, &ty))
+                };
+                let value = code.borrowed(&ty);
                 (ty, value)
             })
             .collect();
@@ -166,6 +198,12 @@ impl<'p> Generator<'p> {
             [(ty, value)] => super::sink::single_key(self.types, Some(place.encoding), ty, value),
             several => super::sink::composite_key(self.types, several),
         };
+        if !optional.is_empty() {
+            // Rows without a key are all in one place: nothing of them is looked for by it.
+            return quote! {
+                cx.repartition_beside(#topic, time, |out| if let (#(Some(#optional),)*) = (#(&#key.#optional,)*) { #place }, &#key, #row);
+            };
+        }
         quote!(cx.repartition_beside(#topic, time, |out| #place, &#key, #row);)
     }
 

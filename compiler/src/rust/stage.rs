@@ -3,6 +3,7 @@
 use super::generator::{Generator, MemberRole, StageParts};
 use super::layout::StageLayout;
 use super::names;
+use super::stream_join::slots;
 use super::types::parse;
 use crate::model::TopicKind;
 use crate::plan::{OperatorId, OperatorKind, TaskInput};
@@ -57,7 +58,10 @@ impl<'p> Generator<'p> {
         let (advance, idle, deadline) = timely(&parts);
         let stores = parts.members.iter().filter(|member| member.role != MemberRole::Clock).map(|member| {
             let name = &member.name;
-            quote!(visit(&mut self.#name);)
+            match member.role {
+                MemberRole::Joined => quote!(self.#name.stores(visit);),
+                _ => quote!(visit(&mut self.#name);),
+            }
         });
         let doc = format!(" Sub-topology `{}`.", layout.name);
         let record = if times.is_empty() { quote!(_record) } else { quote!(record) };
@@ -163,8 +167,10 @@ impl<'p> Generator<'p> {
     fn read_internal(&mut self, id: OperatorId) -> TokenStream {
         let flow = self.flow(id);
         let arguments: Vec<TokenStream> = flow.parameters.iter().map(|(name, _)| quote!(#name)).collect();
-        let calls = self.consumers(id).into_iter().map(|consumer| {
-            let method = self.entry(id, consumer);
+        let consumers = self.consumers(id).into_iter();
+        let calls = consumers.flat_map(|c| slots(c, id).into_iter().map(move |slot| (c, slot)));
+        let calls = calls.map(|(consumer, slot)| {
+            let method = self.entry(id, consumer, slot);
             let node = self.node(consumer);
             quote!(cx.node(#node, record, |cx| stage.#method(#(#arguments,)* time, record, cx));)
         });
@@ -198,6 +204,8 @@ impl<'p> Generator<'p> {
 fn timely(parts: &StageParts) -> (TokenStream, TokenStream, TokenStream) {
     let (mut advance, mut idle) = (TokenStream::new(), TokenStream::new());
     let mut deadlines = Vec::new();
+    // What comes out of a join alone may go into another, or into a store below: joins first, in order of the plan.
+    parts.joined.values().for_each(|joined| advance.extend(joined.advance.clone()));
     for member in &parts.members {
         let name = &member.name;
         match member.role {
@@ -217,6 +225,7 @@ fn timely(parts: &StageParts) -> (TokenStream, TokenStream, TokenStream) {
                 advance.extend(quote!(self.#name.advance(cx.clock());));
                 deadlines.push(quote!(self.#name.deadline()));
             }
+            MemberRole::Joined => deadlines.push(quote!(self.#name.deadline())),
             MemberRole::Rows | MemberRole::Clock => {}
         }
     }

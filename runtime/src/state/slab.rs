@@ -234,6 +234,12 @@ impl<K: Key, V: Clone> Slab<K, V> {
         })
     }
 
+    /// The same with the value of before, where there was one.
+    pub fn differences(&self) -> impl Iterator<Item = (&K, Option<&V>, Option<&V>)> {
+        let now = |slot: u32| self.holds(slot).then(|| self.value(slot));
+        self.before.iter().map(move |(slot, before)| (self.key(*slot), before.as_ref(), now(*slot)))
+    }
+
     /// Takes an entry out of the table and gives its slot away.
     fn release(&mut self, slot: u32) {
         let hash = hash(self.key(slot));

@@ -137,7 +137,7 @@ impl Builder<'_> {
                     inputs.iter().for_each(|from| self.edge(*from, topic, "", false));
                     topic
                 }
-                OperatorKind::Join(_) => {
+                OperatorKind::Join(_) | OperatorKind::StreamJoin(_) => {
                     for (i, from) in inputs.iter().enumerate() {
                         self.edge(*from, own, if i == 0 { "" } else { "join" }, false);
                     }
@@ -176,7 +176,11 @@ impl Builder<'_> {
 /// Whether an operator can send a record along an error route at all.
 fn taken(kind: &OperatorKind, route: &str) -> bool {
     match route {
-        "late" => matches!(kind, OperatorKind::Aggregate(a) if a.window.is_some()),
+        "late" => match kind {
+            OperatorKind::Aggregate(aggregate) => aggregate.window.is_some(),
+            OperatorKind::StreamJoin(_) => true,
+            _ => false,
+        },
         "unmatched" => matches!(kind, OperatorKind::Join(j) if !j.left_outer),
         _ => true,
     }

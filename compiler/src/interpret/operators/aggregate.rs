@@ -118,7 +118,7 @@ impl Groups {
         let candidate = plan.top.as_ref().map(|top| top::Candidate::of(top, row)).transpose();
         let candidate = candidate.map_err(Reason::Bad)?;
         self.taken += 1;
-        let offset = change.origin.as_ref().map_or(0, |o| o.offset);
+        let offset = change.origin.as_ref().map_or(-1, |o| o.offset);
         let kept = Kept {
             arrival: self.taken,
             at: At { time: row.time, offset },

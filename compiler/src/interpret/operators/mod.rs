@@ -11,6 +11,7 @@ mod rekey;
 mod sink;
 pub(super) mod source;
 mod stateless;
+mod stream_join;
 
 use super::clock::Clock;
 use super::counts::Counts;
@@ -96,6 +97,7 @@ pub(super) enum State {
     Stateless,
     Source(source::Table),
     Join(join::Table),
+    StreamJoin(stream_join::Waiting),
     Aggregate(aggregate::Groups),
     Deduplicate(deduplicate::Seen),
 }
@@ -105,6 +107,7 @@ impl State {
         match &operator.kind {
             OperatorKind::Source(source) if source.table => State::Source(Default::default()),
             OperatorKind::Join(_) => State::Join(Default::default()),
+            OperatorKind::StreamJoin(_) => State::StreamJoin(Default::default()),
             OperatorKind::Aggregate(_) => State::Aggregate(Default::default()),
             OperatorKind::Deduplicate(_) => State::Deduplicate(Default::default()),
             _ => State::Stateless,
@@ -126,6 +129,9 @@ impl State {
             (OperatorKind::Filter { condition }, _) => filter::process(condition, change, cx),
             (OperatorKind::Merge { branches }, _) => merge::process(branches, slot, change, cx),
             (OperatorKind::Join(join), State::Join(table)) => join::process(join, table, slot, change, cx),
+            (OperatorKind::StreamJoin(join), State::StreamJoin(waiting)) => {
+                waiting.process(operator, join, slot, change, cx)
+            }
             (OperatorKind::Flatten { list }, _) => flatten::process(list, change, cx),
             (OperatorKind::Project { columns }, _) => project::process(columns, change, cx),
             (OperatorKind::Rekey(rekey), _) => rekey::process(rekey, change, cx),
@@ -159,6 +165,9 @@ impl State {
             (OperatorKind::Join(join), State::Join(table)) => {
                 table.advance(join, now);
                 Vec::new()
+            }
+            (OperatorKind::StreamJoin(join), State::StreamJoin(waiting)) => {
+                waiting.advance(operator, join, now, cx)
             }
             _ => Vec::new(),
         }

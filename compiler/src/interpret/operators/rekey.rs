@@ -2,7 +2,7 @@
 
 use super::Cx;
 use crate::interpret::dead_letter::Reason;
-use crate::interpret::evaluate::evaluate_key;
+use crate::interpret::evaluate::{evaluate, evaluate_key};
 use crate::interpret::row::{Change, Row};
 use crate::model::Value;
 use crate::plan::Rekey;
@@ -11,7 +11,10 @@ use riparian_functions::Fail;
 pub(super) fn process(rekey: &Rekey, change: Change, cx: &mut Cx<'_>) -> Vec<Change> {
     cx.counts().input += 1;
     let keyed = |row: &Row| -> Result<(Vec<Value>, Row), Fail> {
-        let key = evaluate_key(&rekey.key, row)?;
+        let key = match rekey.keeps_null {
+            true => rekey.key.iter().map(|part| evaluate(&part.value, row)).collect::<Result<_, Fail>>()?,
+            false => evaluate_key(&rekey.key, row)?,
+        };
         let binding = key.iter().cloned().map(Ok).collect();
         Ok((key, row.with(Some(binding))))
     };

@@ -1,4 +1,4 @@
-//! `join`: a stream meets a table by the table's key (spec: join.plain).
+//! `join`: a stream meets a table by the table's key (spec: join.plain); what meets a stream is [`Builder::stream_join`]'s.
 
 use super::clauses::At;
 use super::flow::Flow;
@@ -8,7 +8,8 @@ use super::join_key::{all, shift, take_apart};
 use super::lineage::lineage;
 use crate::base::Name;
 use crate::codes::{
-    s0307_type_mismatch, s0406_join_key, s0407_as_of_history, s0608_duplicate_name, s0691_not_supported,
+    s0307_type_mismatch, s0406_join_key, s0407_as_of_history, s0415_stream_join, s0608_duplicate_name,
+    s0691_not_supported,
 };
 use crate::model::{TopicId, TopicKind, Type};
 use crate::plan::Flow::Control;
@@ -26,7 +27,17 @@ impl<'a> Builder<'_, 'a> {
             self.report(s0608_duplicate_name::alias(span, &alias));
             return None;
         }
-        let topic = self.table_to_join(join, path, clause)?;
+        let topic = match self.input(path)? {
+            Input::Node(name) => {
+                let right = self.stream_node(path, &name)?.named(&alias);
+                return self.stream_join(node, flow, right, &alias, clause);
+            }
+            Input::Topic(topic) if self.model.topic(topic).kind == TopicKind::Stream => {
+                let right = self.source(topic, false, false, &alias, clause.span)?;
+                return self.stream_join(node, flow, right, &alias, clause);
+            }
+            Input::Topic(topic) => self.table_to_join(topic, join, path, clause)?,
+        };
         let table = self.source(topic, true, join.everywhere, &alias, clause.span)?;
         let definition = self.model.topic(topic);
         let history = definition.history;
@@ -151,32 +162,41 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    fn operator_is_own(&self, flow: &Flow) -> bool {
+    pub(super) fn operator_is_own(&self, flow: &Flow) -> bool {
         let operator = self.operators.get(flow.operator.0 as usize);
         operator.is_some_and(|o| o.node == self.node && !matches!(o.kind, OperatorKind::Source(_)))
+    }
+
+    /// The stream of this job on the right side.
+    fn stream_node(&mut self, path: &ast::Path, name: &Name) -> Option<Flow> {
+        let flow = self.built.get(name)?.clone();
+        if flow.table {
+            self.report(s0691_not_supported::joining_node(path.span, name));
+            return None;
+        }
+        Some(flow)
     }
 
     /// The table topic on the right side.
     fn table_to_join(
         &mut self,
+        topic: TopicId,
         join: &ast::Join,
         path: &ast::Path,
         clause: &At<'_, ast::Join>,
     ) -> Option<TopicId> {
         if join.kind == ast::JoinKind::Full {
-            self.report(s0691_not_supported::construct(clause.keyword, "`full join`"));
+            self.report(s0691_not_supported::construct(clause.keyword, "`full join` with a table"));
             return None;
         }
-        let topic = match self.input(path)? {
-            Input::Topic(topic) => topic,
-            Input::Node(name) => {
-                self.report(s0691_not_supported::joining_node(path.span, &name));
-                return None;
-            }
-        };
         let definition = self.model.topic(topic);
-        if join.within.is_some() || join.grace.is_some() || definition.kind != TopicKind::Table {
-            self.report(s0691_not_supported::joining_stream(path.span, &definition.name));
+        if definition.kind != TopicKind::Table {
+            self.report(s0691_not_supported::construct(path.span, "joining a dead-letter topic"));
+            return None;
+        }
+        let within = join.within.as_ref().map(|w| w.span).or(join.grace.map(|g| g.span));
+        if let Some(span) = within {
+            self.report(s0415_stream_join::table(span, &definition.name, definition.span));
             return None;
         }
         if definition.key_window {

@@ -31,6 +31,7 @@ mod sink;
 mod sink_key;
 mod sink_target;
 mod source;
+mod stream_join;
 mod test;
 mod test_row;
 mod top;

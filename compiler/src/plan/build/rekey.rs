@@ -14,12 +14,24 @@ impl Builder<'_, '_> {
     /// The flow with a last binding `key`, repartitioned if its rows are not where the key wants them. `place`: they go
     /// where a table has its rows, as [`Builder::meets`] has found that they do not yet.
     pub fn rekey(&mut self, flow: Flow, key: Vec<NamedExpr>, place: Option<Place>, span: Span) -> Flow {
+        self.rekey_keeping(flow, key, place, false, span)
+    }
+
+    /// As [`Builder::rekey`]; `keeps_null`: rows whose key is null go on.
+    pub(super) fn rekey_keeping(
+        &mut self,
+        flow: Flow,
+        key: Vec<NamedExpr>,
+        place: Option<Place>,
+        keeps_null: bool,
+        span: Span,
+    ) -> Flow {
         let repartition = place.is_some() || !partitioned_by(&flow, &key);
         let known = self.rekeys.iter().find(|(input, rekey)| {
             *input == flow.operator
                 && self.rekey_of(*rekey).is_some_and(|r| {
                     let placed = place.is_none() || r.place.is_none() || r.place == place;
-                    r.repartition == repartition && placed && same_key(&r.key, &key)
+                    r.repartition == repartition && r.keeps_null == keeps_null && placed && same_key(&r.key, &key)
                 })
         });
         let operator = known.map(|(_, rekey)| *rekey);
@@ -64,7 +76,7 @@ impl Builder<'_, '_> {
         rekeyed.operator = operator.unwrap_or_else(|| {
             let name = self.rekey_name(&flow, &key);
             let scope = rekeyed.scope().clone();
-            let kind = OperatorKind::Rekey(Rekey { key, name, repartition, place });
+            let kind = OperatorKind::Rekey(Rekey { key, name, repartition, place, keeps_null });
             // It belongs to the stream it is of, whoever asks for it first.
             let owner = self.operators.get(flow.operator.0 as usize).map_or(self.node, |o| o.node);
             let routes = self.node_routes.get(&owner).cloned().unwrap_or_else(|| self.routes.clone());

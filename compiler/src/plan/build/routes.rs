@@ -1,6 +1,6 @@
 //! Where records go that cannot be used: the nearest of node, job and package (spec: errors.route).
 
-use super::clauses::Clauses;
+use super::clauses::{At, Clauses};
 use super::job::Builder;
 use crate::base::{Span, nearest};
 use crate::codes::{s0409_missing_route, s0410_route_target};
@@ -32,9 +32,11 @@ impl<'m, 'a> Builder<'m, 'a> {
     /// Finds the routes of the current node; a kind that it can have must have one.
     pub fn node_routes(&mut self, node: &'a ast::Node, clauses: &Clauses<'a>) {
         let bad = self.route(RouteKind::Bad, clauses, node, Some(node.head)).unwrap_or(Route::Stop);
-        let window = clauses.window.map(|w| w.span);
+        let streams = clauses.joins.iter().find(|j| j.value.within.is_some()).map(|j| j.span);
+        let window = clauses.window.map(|w| w.span).or(streams);
         let late = self.route(RouteKind::Late, clauses, node, window).unwrap_or_else(|| bad.clone());
-        let inner = clauses.joins.iter().find(|j| j.value.kind == JoinKind::Inner).map(|j| j.span);
+        let table = |j: &&At<'_, ast::Join>| j.value.kind == JoinKind::Inner && j.value.within.is_none();
+        let inner = clauses.joins.iter().find(table).map(|j| j.span);
         let unmatched = self.route(RouteKind::Unmatched, clauses, node, inner).unwrap_or_else(|| bad.clone());
         self.routes = Routes { bad, late, unmatched };
         let (id, routes) = (NodeId(self.node.0), self.routes.clone());

@@ -51,6 +51,7 @@ pub(super) fn lines(model: &Model, job: &Job, operator: &Operator) -> Vec<String
             }
             vec![line(word, &text)]
         }
+        OperatorKind::StreamJoin(join) => super::stream_join::lines(model, job, operator, join),
         OperatorKind::Flatten { list } => {
             let alias = operator.scope.bindings.last().map_or("", |b| b.name.as_str());
             vec![line("each", &format!("{} as {alias}", expression(model, input, list)))]
@@ -249,7 +250,7 @@ fn named(model: &Model, scope: &Scope, columns: &[NamedExpr]) -> String {
     all.join(", ")
 }
 
-fn line(word: &str, text: &str) -> String {
+pub(super) fn line(word: &str, text: &str) -> String {
     format!("{word:<10}{text}")
 }
 

@@ -21,6 +21,7 @@ enum Kind {
     Latest,
     Versioned,
     Seen,
+    Waiting,
 }
 
 /// Stands where a window's end would: the row that stands for a key.
@@ -44,7 +45,7 @@ impl Layout {
         let key = rest.ty(0)?;
         let value = match kind {
             Kind::Seen => Type::Unit,
-            Kind::Latest | Kind::Versioned => rest.eat(", row ").then(|| rest.ty(0))??,
+            Kind::Latest | Kind::Versioned | Kind::Waiting => rest.eat(", row ").then(|| rest.ty(0))??,
             Kind::Windowed { .. } | Kind::Sessions | Kind::Table => {
                 rest.eat(", group ").then(|| rest.ty(0))??
             }
@@ -84,6 +85,13 @@ impl Layout {
                 let row = self.row(&mut key)?;
                 let count = u32::decode(&mut value)?;
                 (0..count).map(|_| self.version(row.clone(), &mut value)).collect::<Option<Vec<_>>>()?
+            }
+            Kind::Waiting => {
+                let row = self.row(&mut key)?;
+                let (time, _) = <(i64, u32)>::decode(&mut key)?;
+                let met = bool::decode(&mut value)?;
+                let row = row.with("time", Shown::Instant(time)).with("met", Shown::Bool(met));
+                vec![row.with("value", self.value.decode(&mut value)?)]
             }
             Kind::Seen => {
                 let times = Vec::<i64>::decode(&mut value)?.into_iter().map(Shown::Instant).collect();
@@ -179,6 +187,7 @@ fn kind(prefix: &str) -> Option<Kind> {
         "latest" => Some(Kind::Latest),
         "versioned" => Some(Kind::Versioned),
         "first" => Some(Kind::Seen),
+        "waiting" => Some(Kind::Waiting),
         _ => None,
     }
 }

@@ -29,7 +29,11 @@ pub(super) fn lines(random: &mut Random, event: &[(&str, Type)], disorder: i64) 
         let back = if random.once_in(8) { 40 + disorder } else { disorder };
         let ahead = if random.once_in(25) { 120 } else { 0 };
         let time = START + (n * 2 + ahead - random.between(0, back)) * SECOND + random.between(0, 999_999);
-        let line = if random.once_in(4) { rate(random, time) } else { record(random, event, n, time) };
+        let line = match random.below(6) {
+            0 => rate(random, time),
+            1 => note(random, n, time),
+            _ => record(random, event, n, time),
+        };
         lines.push(line);
     }
     lines
@@ -44,6 +48,20 @@ fn rate(random: &mut Random, time: i64) -> Line {
     }
     row.insert("since".into(), json!(timestamp_text(Timestamp(time))));
     Line { topic: "rates", time, value: Some(Json::Object(row).to_string()) }
+}
+
+fn note(random: &mut Random, n: i64, time: i64) -> Line {
+    let mut row = Map::new();
+    if !random.once_in(10) {
+        row.insert("k".into(), random.below(4).into());
+    }
+    row.insert("n".into(), if random.once_in(20) { json!(i64::MIN) } else { json!(n % 9) });
+    row.insert(
+        "text".into(),
+        if random.once_in(15) { json!([1]) } else { json!(random.word(&["a", "b", "ä"])) },
+    );
+    row.insert("at".into(), json!(timestamp_text(Timestamp(time))));
+    Line { topic: "notes", time, value: Some(Json::Object(row).to_string()) }
 }
 
 fn record(random: &mut Random, event: &[(&str, Type)], n: i64, time: i64) -> Line {

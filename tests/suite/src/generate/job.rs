@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::expression::{any, condition};
+use super::stream_join::DECLARATIONS as NOTES;
 use super::types::{COLOR, CURRENCY, DECLARATIONS, KIND, PART, decimal, euro, show, tag};
 use crate::random::Random;
 use riparian_functions::catalogue::{AGGREGATES, Type, Unit};
@@ -60,8 +61,10 @@ pub(super) fn job(random: &mut Random, seed: u64) -> Written {
         columns.add(format!("e.{name}"), ty.clone());
     }
     let mut stream = String::from("        from   events as e\n");
-    if random.once_in(2) {
-        stream.push_str(&join(random, &mut columns, versioned));
+    match random.below(4) {
+        0 | 1 => stream.push_str(&join(random, &mut columns, versioned)),
+        2 => stream.push_str(&super::stream_join::join(random, &mut columns)),
+        _ => {}
     }
     if random.once_in(4) {
         stream.push_str("        each   e.parts as p\n");
@@ -109,7 +112,7 @@ pub(super) fn job(random: &mut Random, seed: u64) -> Written {
         Windowed::No => "key k; bound finite keys",
     };
     let text = format!(
-        "package random.case_{seed}\n\n{DECLARATIONS}\
+        "package random.case_{seed}\n\n{DECLARATIONS}{NOTES}\
          record Event {{\n{event_fields}}}\n\
          record Rate {{ k: int, rate: decimal(18, 6), name: string?, since: timestamp }}\n\
          record Copy {{\n{}}}\nrecord Result {{\n{}}}\n\n\

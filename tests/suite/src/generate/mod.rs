@@ -8,6 +8,7 @@ mod decoded;
 mod expression;
 mod input;
 mod job;
+mod stream_join;
 mod types;
 
 pub use decoded::inputs;
