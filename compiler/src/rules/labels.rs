@@ -137,7 +137,9 @@ impl<'a> Inference<'a> {
             OperatorKind::Join(_) | OperatorKind::StreamJoin(_) if binding < before => {
                 through(self, input, binding)
             }
-            OperatorKind::Join(_) | OperatorKind::StreamJoin(_) => through(self, operator.inputs.get(1).copied(), binding - before),
+            OperatorKind::Join(_) | OperatorKind::StreamJoin(_) => {
+                through(self, operator.inputs.get(1).copied(), binding - before)
+            }
             OperatorKind::Flatten { .. } | OperatorKind::Rekey(_) if binding < before => {
                 through(self, input, binding)
             }

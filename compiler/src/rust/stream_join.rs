@@ -5,9 +5,7 @@ use super::generator::{Flow, Generator, Member, MemberRole};
 use super::literal;
 use super::names;
 use super::types::parse;
-use crate::plan::{
-    ColumnRef, Expr, ExprKind, JoinSide, NamedExpr, Operator, OperatorId, StreamJoin,
-};
+use crate::plan::{ColumnRef, Expr, ExprKind, JoinSide, NamedExpr, Operator, OperatorId, StreamJoin};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -184,7 +182,9 @@ impl<'p> Generator<'p> {
     /// The stage's member with the rows that wait, and the method that takes a pair on.
     fn join_member(&mut self, operator: &Operator, join: &StreamJoin, parts: &JoinParts) -> (Ident, Ident) {
         let at = (operator.id, operator.id, 0);
-        if let (Some(joined), Some(method)) = (self.stage.joined.get(&operator.id), self.stage.entries.get(&at)) {
+        if let (Some(joined), Some(method)) =
+            (self.stage.joined.get(&operator.id), self.stage.entries.get(&at))
+        {
             return (joined.member.clone(), method.clone());
         }
         let node = self.job.node(operator.node).name.clone();
@@ -246,15 +246,18 @@ impl<'p> Generator<'p> {
         for (id, side) in operator.inputs.iter().zip(&parts.sides) {
             let bindings = &self.job.operator(*id).scope.bindings;
             let access = |carried: &Vec<Carried>| Access::Carried(side.parameter.clone(), carried.clone());
-            bound.extend(bindings.iter().zip(&side.carried).map(|(b, carried)| Bound::new(b, access(carried))));
+            bound.extend(
+                bindings.iter().zip(&side.carried).map(|(b, carried)| Bound::new(b, access(carried))),
+            );
         }
         let mut environment = Environment::new(self.model, self.types, bound);
         environment.site = site.clone();
         let [left, right] = &parts.sides;
-        for fixed in ["time", "record", "cx"].into_iter().map(str::to_owned).chain([
-            left.parameter.to_string(),
-            right.parameter.to_string(),
-        ]) {
+        for fixed in ["time", "record", "cx"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain([left.parameter.to_string(), right.parameter.to_string()])
+        {
             environment.variable(&fixed);
         }
         environment.expect([condition]);
@@ -284,7 +287,8 @@ impl<'p> Generator<'p> {
         for (binding, column) in &parts.kept {
             let Some(row) = input.scope.bindings.get(*binding) else { continue };
             let Some(definition) = row.columns.get(*column) else { continue };
-            let Some(Carried { field, unread }) = parts.carried.get(*binding).and_then(|c| c.get(*column)) else {
+            let Some(Carried { field, unread }) = parts.carried.get(*binding).and_then(|c| c.get(*column))
+            else {
                 continue;
             };
             let value = match environment.carried(*binding, *column).filter(|_| *unread) {

@@ -159,7 +159,13 @@ impl World {
     pub(super) fn rekey(&mut self, input: OperatorId, repartition: bool) -> OperatorId {
         let key = vec![named("k", column(0, 0))];
         self.add(
-            OperatorKind::Rekey(Rekey { key, name: "rekeyed".into(), repartition, place: None, keeps_null: false }),
+            OperatorKind::Rekey(Rekey {
+                key,
+                name: "rekeyed".into(),
+                repartition,
+                place: None,
+                keeps_null: false,
+            }),
             &[input],
         )
     }

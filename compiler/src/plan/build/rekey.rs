@@ -31,7 +31,10 @@ impl Builder<'_, '_> {
             *input == flow.operator
                 && self.rekey_of(*rekey).is_some_and(|r| {
                     let placed = place.is_none() || r.place.is_none() || r.place == place;
-                    r.repartition == repartition && r.keeps_null == keeps_null && placed && same_key(&r.key, &key)
+                    r.repartition == repartition
+                        && r.keeps_null == keeps_null
+                        && placed
+                        && same_key(&r.key, &key)
                 })
         });
         let operator = known.map(|(_, rekey)| *rekey);

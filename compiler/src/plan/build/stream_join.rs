@@ -70,6 +70,10 @@ impl<'a> Builder<'_, 'a> {
         let mut joined = beside(&left.flow, &right.flow, alias);
         let bindings = joined.environment.scope.bindings.iter_mut().enumerate();
         bindings.for_each(|(i, b)| b.optional |= if i < width { outer.1 } else { outer.0 });
+        if outer.1 || outer.0 && left.on.iter().any(|value| value.ty.is_optional()) {
+            // A row may have come out alone without what both are equal by.
+            joined.key = Vec::new();
+        }
         if outer.1 {
             // Where a row decides nothing by itself any more, nothing is known of it.
             joined.environment.facts = Facts::default();
@@ -109,7 +113,12 @@ impl<'a> Builder<'_, 'a> {
 
     /// How much earlier and later the right row may be; without that, and with what only tables have, it is no join of
     /// streams.
-    fn span_of_time(&mut self, join: &ast::Join, alias: &Name, clause: &At<'_, ast::Join>) -> Option<(i64, i64)> {
+    fn span_of_time(
+        &mut self,
+        join: &ast::Join,
+        alias: &Name,
+        clause: &At<'_, ast::Join>,
+    ) -> Option<(i64, i64)> {
         if join.everywhere {
             self.report(s0415_stream_join::everywhere(clause.span, alias));
             return None;
@@ -146,7 +155,8 @@ impl<'a> Builder<'_, 'a> {
         };
         let mut encoding = None;
         for (side, key) in [left, right].into_iter().zip(&keys) {
-            let wire = own(&side.flow).filter(|wire| encoding.is_none() && self.meets(&side.flow, key, *wire));
+            let wire =
+                own(&side.flow).filter(|wire| encoding.is_none() && self.meets(&side.flow, key, *wire));
             encoding = encoding.or(wire);
         }
         let encoding = encoding.unwrap_or_else(|| default_encoding(&left.on));

@@ -48,7 +48,10 @@ fn routes(model: &Model, job: &Job, node: NodeId) -> Option<String> {
     let own = job.operators.iter().filter(|o| o.node == node);
     let routes: &Routes =
         &own.clone().find(|o| !matches!(o.kind, OperatorKind::Source(_))).or(own.clone().next())?.routes;
-    let windowed = own.clone().any(|o| matches!(&o.kind, OperatorKind::Aggregate(a) if a.window.is_some()) || matches!(o.kind, OperatorKind::StreamJoin(_)));
+    let windowed = own.clone().any(|o| {
+        matches!(&o.kind, OperatorKind::Aggregate(a) if a.window.is_some())
+            || matches!(o.kind, OperatorKind::StreamJoin(_))
+    });
     let joined = own.clone().any(|o| matches!(&o.kind, OperatorKind::Join(j) if !j.left_outer));
     let mut said = vec![format!("bad {}", operator::route(model, &routes.bad))];
     if windowed {

@@ -90,7 +90,8 @@ impl<K: Key, V: State> Store for Waiting<K, V> {
         let kept = match value {
             None => None,
             Some(mut value) => {
-                let (met, row) = <(bool, V)>::decode(&mut value).filter(|_| value.is_empty()).ok_or_else(corrupt)?;
+                let (met, row) =
+                    <(bool, V)>::decode(&mut value).filter(|_| value.is_empty()).ok_or_else(corrupt)?;
                 Some(Kept { time, number, met, row })
             }
         };

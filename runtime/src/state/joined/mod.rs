@@ -107,7 +107,8 @@ impl<K: Key, L: State, R: State> Joined<K, L, R> {
     pub fn advance(&mut self, clock: i64) -> Vec<(i64, Alone<L, R>)> {
         let mut alone: Vec<(i64, u8, K, i64, Alone<L, R>)> = Vec::new();
         self.left.advance(clock, |until, key, time, row| alone.push((until, 0, key, time, Alone::Left(row))));
-        self.right.advance(clock, |until, key, time, row| alone.push((until, 1, key, time, Alone::Right(row))));
+        self.right
+            .advance(clock, |until, key, time, row| alone.push((until, 1, key, time, Alone::Right(row))));
         // Stable: rows of one key and time stay in order of arrival.
         alone.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
         alone.into_iter().map(|(_, _, _, time, row)| (time, row)).collect()

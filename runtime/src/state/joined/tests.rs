@@ -45,7 +45,11 @@ fn who_met_nobody_comes_out_once_when_the_window_has_closed() {
     assert_eq!(both.deadline(), 126, "100 + 20 + 5 has passed, or 110 + 10 + 5");
     assert_eq!(both.advance(125), []);
     assert_eq!(both.advance(126), [(100, Alone::Left("alone".into())), (110, Alone::Right(3))]);
-    assert_eq!(partners(both.right(&2, 120, &5, 126, always)), Some(vec![]), "not met after it came out alone");
+    assert_eq!(
+        partners(both.right(&2, 120, &5, 126, always)),
+        Some(vec![]),
+        "not met after it came out alone"
+    );
     assert_eq!(partners(both.right(&1, 120, &5, 126, always)), Some(vec![(120, "met".into())]));
 }
 

@@ -111,7 +111,8 @@ impl<K: Key, V: State> Waiting<K, V> {
             }
             let goes = |kept: &Kept<V>| self.until(kept.time, kept.met) <= clock;
             let rows = self.slab.value(slot);
-            let next = rows.iter().filter(|kept| !goes(kept)).map(|kept| self.until(kept.time, kept.met)).min();
+            let next =
+                rows.iter().filter(|kept| !goes(kept)).map(|kept| self.until(kept.time, kept.met)).min();
             if !rows.iter().any(goes) {
                 next.into_iter().for_each(|at| self.leaving.set(at, slot));
                 continue;
