@@ -19,8 +19,9 @@ pub use crate::job::{Input, Job, Node, Role, Route, Show, SiteSpec, StageSpec, T
 pub use crate::record::{Kind, Record};
 pub use crate::stage::{InputId, Partition, Stage, TaskId};
 pub use crate::state::{
-    Alone, Change, Desc, Emit, JoinSpec, Joined, Key, Latest, Met, NoneLast, Partner, Rank, Ranked, Seen, Sessions,
-    SessionsSpec, Sight, State, Table, TableSpec, Updated, Versioned, Window, Windowed, WindowedSpec,
+    Alone, Change, Desc, Emit, JoinSpec, Joined, Key, Latest, Met, NoneLast, Partner, Rank, Ranked, Seen,
+    Sessions, SessionsSpec, Sight, State, Table, TableSpec, Updated, Versioned, Window, Windowed,
+    WindowedSpec,
 };
 pub use crate::store::Store;
 pub use crate::wire::group::Merge;

@@ -8,7 +8,7 @@ use super::key::can_be_key;
 use super::lineage::lineage;
 use super::rekey::plain_column;
 use crate::base::Name;
-use crate::codes::{s0413_key_type, s0416_unbounded_join, s0415_stream_join};
+use crate::codes::{s0413_key_type, s0415_stream_join, s0416_unbounded_join};
 use crate::model::{KeyEncoding, Type};
 use crate::plan::Flow::Control;
 use crate::plan::{
