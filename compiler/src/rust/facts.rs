@@ -37,11 +37,11 @@ impl<'p> Generator<'p> {
         let node = &self.job.node(operator.node).name;
         let passes = (aggregate.emit == Emit::Final && self.is_read(operator)).then(|| {
             let method = self.stage.method_names.unique_ident(&format!("{node}_closed"));
-            self.stage.entries.insert((operator.id, operator.id), method.clone());
-            self.stage.queue.push((operator.id, operator.id));
+            self.stage.entries.insert((operator.id, operator.id, 0), method.clone());
+            self.stage.queue.push((operator.id, operator.id, 0));
             method
         });
-        self.stage.emitters.push(Emitter { name: name.clone(), passes });
+        self.stage.emitters.push(Emitter { operator: operator.id, name: name.clone(), passes });
     }
 
     /// What the emitter puts aside of a row: its parameter for that, and the statement, over an environment of the

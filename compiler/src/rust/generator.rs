@@ -49,6 +49,7 @@ pub(super) enum MemberRole {
 
 /// The function by which a store emits.
 pub(super) struct Emitter {
+    pub(super) operator: OperatorId,
     pub(super) name: Ident,
     /// What hands on the rows that it puts aside.
     pub(super) passes: Option<Ident>,

@@ -202,10 +202,12 @@ impl<'p> Generator<'p> {
 
 /// What `advance`, `idle` and `deadline` do with the stores.
 fn timely(parts: &StageParts) -> (TokenStream, TokenStream, TokenStream) {
-    let (mut advance, mut idle) = (TokenStream::new(), TokenStream::new());
+    let mut idle = TokenStream::new();
     let mut deadlines = Vec::new();
-    // What comes out of a join alone may go into another, or into a store below: joins first, in order of the plan.
-    parts.joined.values().for_each(|joined| advance.extend(joined.advance.clone()));
+    // What comes out of a store may go into one below, which then looks at its own time: in order of the plan.
+    let mut timed: Vec<(OperatorId, TokenStream)> =
+        parts.joined.iter().map(|(id, joined)| (*id, joined.advance.clone())).collect();
+    let mut advance = TokenStream::new();
     for member in &parts.members {
         let name = &member.name;
         match member.role {
@@ -213,9 +215,11 @@ fn timely(parts: &StageParts) -> (TokenStream, TokenStream, TokenStream) {
                 let Some(emitter) = parts.emitters.get(emitter) else { continue };
                 let function = &emitter.name;
                 match &emitter.passes {
-                    Some(method) => advance.extend(super::facts::advance(name, function, method)),
+                    Some(method) => {
+                        timed.push((emitter.operator, super::facts::advance(name, function, method)));
+                    }
                     None => {
-                        advance.extend(quote!(self.#name.advance(cx, Self::#function);));
+                        timed.push((emitter.operator, quote!(self.#name.advance(cx, Self::#function);)));
                         idle.extend(quote!(self.#name.idle(cx, Self::#function);));
                     }
                 }
@@ -229,6 +233,8 @@ fn timely(parts: &StageParts) -> (TokenStream, TokenStream, TokenStream) {
             MemberRole::Rows | MemberRole::Clock => {}
         }
     }
+    timed.sort_by_key(|(operator, _)| *operator);
+    advance.extend(timed.into_iter().map(|(_, tokens)| tokens));
     let deadline = match deadlines.split_first() {
         None => quote!(i64::MAX),
         Some((first, rest)) => quote!(#first #(.min(#rest))*),
