@@ -161,7 +161,13 @@ fn random_jobs_do_what_the_interpreter_says() {
         let compiled = written.and_then(|written| agree::compiled(&analysis, &written[0]));
         match compiled {
             Err(error) => differences.push(format!("seed {}: {error}", case.seed)),
-            Ok(compiled) => {
+            Ok(mut compiled) => {
+                let mut interpreted = interpreted;
+                if case.text.contains(" as o on o.k == e.k") {
+                    // Both sides of a join of streams come by internal topics: which row is read first of two that wait
+                    // is a choice of the run, so what is written is compared, and not in which order.
+                    interpreted.values_mut().chain(compiled.values_mut()).for_each(|records| records.sort());
+                }
                 if let Some(difference) = agree::difference(&interpreted, &compiled) {
                     differences.push(format!("seed {}: {difference}\n{}", case.seed, case.text));
                 }
