@@ -136,7 +136,7 @@ impl Chunk {
         let end = self.bytes.len();
         let length = |part: bool, length: usize| if part { length as u32 } else { NONE };
         // What is known only now, in one piece.
-        let lengths = (&mut self.bytes[start..]).first_chunk_mut::<{ 4 + FIXED }>();
+        let lengths = self.bytes[start..].first_chunk_mut::<{ 4 + FIXED }>();
         if let Some(header) = lengths {
             header[..4].copy_from_slice(&((end - start - 4) as u32).to_le_bytes());
             header[13..17].copy_from_slice(&length(has_key, value_start - key_start).to_le_bytes());

@@ -73,7 +73,7 @@ fn a_condition_that_fails_is_a_pair_that_failed() {
     let Met::Partners(found) = both.left(&1, 100, &"l".into(), 0, |_, _| Err(reject)) else {
         panic!("not late");
     };
-    assert_eq!(found.iter().map(|partner| partner.row.clone()).collect::<Vec<_>>(), [Err(reject)]);
+    assert_eq!(found.iter().map(|partner| partner.row).collect::<Vec<_>>(), [Err(reject)]);
     assert_eq!(both.advance(200), [(100, Alone::Left("l".into()))], "it has met nobody");
 }
 

@@ -91,7 +91,7 @@ fn count(number: u64) -> usize {
     const POWERS: [u64; 9] = [0, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
     let bits = 64 - (number | 1).leading_zeros() as usize;
     // 1233 / 4096 is the logarithm of 2: the number of digits, or one less.
-    let least = bits * 1233 >> 12;
+    let least = (bits * 1233) >> 12;
     least + usize::from(number >= POWERS[least % 9])
 }
 
