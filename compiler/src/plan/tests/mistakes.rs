@@ -135,7 +135,7 @@ fn joins() {
         ("join everywhere shops as s on s.shop == s.shop", &["S0608"]),
         ("join everywhere shosp as p on p.shop == s.shop", &["S0601"]),
         ("join everywhere shops as p on p.shop == s.shop as of s.at", &["S0407"]),
-        ("join returns as r on r.id == s.id", &["S0691"]),
+        ("join returns as r on r.id == s.id", &["S0416"]),
     ];
     each(cases, |c| format!("job j {{\n stream x {{\n from sales as s\n {c}\n }}\n}}"));
 }
