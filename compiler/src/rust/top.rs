@@ -202,5 +202,5 @@ impl<'p> Generator<'p> {
 }
 
 fn same_column(a: &Expr, b: &Expr) -> bool {
-    crate::types::check::same(a, b)
+    a.same(b)
 }

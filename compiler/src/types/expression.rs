@@ -117,6 +117,26 @@ impl Expr {
         }
     }
 
+    /// Whether two expressions over one scope compute the same: spans and names of units aside.
+    pub fn same(&self, other: &Expr) -> bool {
+        use ExprKind as K;
+        let kind = match (&self.kind, &other.kind) {
+            (K::Literal(a), K::Literal(b)) => a == b,
+            (K::Column(a), K::Column(b)) => a == b,
+            (K::Binary { operator: a, .. }, K::Binary { operator: b, .. }) => a == b,
+            (K::Call { function: a, .. }, K::Call { function: b, .. }) => a.name == b.name,
+            (K::Token { vault: a, .. }, K::Token { vault: b, .. }) => a == b,
+            (K::Match { arms: a, otherwise: c, .. }, K::Match { arms: b, otherwise: d, .. }) => {
+                c.is_some() == d.is_some() && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.0 == b.0)
+            }
+            (K::Convert(_), K::Convert(_)) => self.ty == other.ty,
+            (K::Error, _) | (_, K::Error) => false,
+            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        };
+        let (a, b) = (self.children(), other.children());
+        kind && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b))
+    }
+
     pub fn children(&self) -> Vec<&Expr> {
         match &self.kind {
             ExprKind::Literal(_) | ExprKind::Column(_) | ExprKind::Error => Vec::new(),

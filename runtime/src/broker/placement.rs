@@ -154,7 +154,7 @@ fn refusal(job: &Job, seen: &Seen, first: Misplaced) -> Fatal {
         Key::Other => format!(
             "its key on the wire is not what the contract makes of `{columns}`: correct the `key` of `{name}`, or the producer"
         ),
-        Key::AsInContract => "its producer places keys otherwise than by murmur2, as Java's producers do (of librdkafka: `partitioner=murmur2_random`), or the topic has got more partitions since it was written: have it written anew".to_owned(),
+        Key::AsInContract => "its producer places keys otherwise than by murmur2, as Java's producers do (of clients in other languages: `partitioner=murmur2_random`), or the topic has got more partitions since it was written: have it written anew".to_owned(),
     };
     let out = match table {
         true => format!("or join `{name}` `everywhere`"),

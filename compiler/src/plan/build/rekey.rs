@@ -7,7 +7,7 @@ use super::lineage::lineage;
 use crate::base::{Name, Span};
 use crate::model::{KeyEncoding, TopicId, Type, TypeKind};
 use crate::plan::{Binding, ColumnRef, Expr, ExprKind, NamedExpr, OperatorId, OperatorKind, Place, Rekey};
-use crate::types::check::{View, same};
+use crate::types::check::View;
 use std::collections::BTreeSet;
 
 impl Builder<'_, '_> {
@@ -187,5 +187,5 @@ pub(super) fn copies_of(flow: &Flow, columns: &[NamedExpr]) -> Vec<(usize, Strin
 }
 
 fn same_key(a: &[NamedExpr], b: &[NamedExpr]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.name == b.name && same(&a.value, &b.value))
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.name == b.name && a.value.same(&b.value))
 }

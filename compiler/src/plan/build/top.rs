@@ -16,7 +16,6 @@ use crate::plan::{
     Window,
 };
 use crate::syntax::ast::{self, KeepTop};
-use crate::types::check::same;
 use std::collections::BTreeSet;
 
 impl<'a> Builder<'_, 'a> {
@@ -100,7 +99,7 @@ impl<'a> Builder<'_, 'a> {
                 kept.push(column);
                 continue;
             };
-            let again = same(&own.value, &column.value) || self.copies_key(flow, own, &column.value);
+            let again = own.value.same(&column.value) || self.copies_key(flow, own, &column.value);
             if !again && column.value.ty != Type::Error && clauses.select.is_some() {
                 let (at, first) = (column.value.span, own.value.span);
                 self.report(s0608_duplicate_name::column(at, &column.name, first));

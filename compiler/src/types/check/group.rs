@@ -46,7 +46,7 @@ impl Group {
         };
         let copy =
             |index: usize| column.is_some_and(|c| self.copies.get(index).is_some_and(|s| s.contains(c)));
-        self.key.iter().enumerate().find(|(index, k)| same(&k.value, row) || copy(*index))
+        self.key.iter().enumerate().find(|(index, k)| k.value.same(row) || copy(*index))
     }
 
     pub(super) fn key_column(&self, index: usize, span: Span) -> Expr {
@@ -54,24 +54,4 @@ impl Group {
         let column = ColumnRef { binding: 0, column: index, path: Vec::new() };
         Expr { kind: ExprKind::Column(column), ty, span }
     }
-}
-
-/// Whether two expressions over one scope compute the same: spans and names of units aside.
-pub fn same(a: &Expr, b: &Expr) -> bool {
-    use ExprKind as K;
-    let kind = match (&a.kind, &b.kind) {
-        (K::Literal(a), K::Literal(b)) => a == b,
-        (K::Column(a), K::Column(b)) => a == b,
-        (K::Binary { operator: a, .. }, K::Binary { operator: b, .. }) => a == b,
-        (K::Call { function: a, .. }, K::Call { function: b, .. }) => a.name == b.name,
-        (K::Token { vault: a, .. }, K::Token { vault: b, .. }) => a == b,
-        (K::Match { arms: a, otherwise: c, .. }, K::Match { arms: b, otherwise: d, .. }) => {
-            c.is_some() == d.is_some() && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.0 == b.0)
-        }
-        (K::Convert(_), K::Convert(_)) => a.ty == b.ty,
-        (K::Error, _) | (_, K::Error) => false,
-        (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
-    };
-    let (a, b) = (a.children(), b.children());
-    kind && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
 }

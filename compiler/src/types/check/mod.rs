@@ -33,7 +33,7 @@ pub use coerce::{Fit, fits};
 pub use environment::{Environment, TypeNames, View};
 pub use facts::{Facts, facts_of};
 pub use function::{aggregate as aggregate_named, function as function_named};
-pub use group::{Group, GroupCall, GroupKey, same};
+pub use group::{Group, GroupCall, GroupKey};
 pub use literal::value_of;
 pub use typer::{Checker, Typer};
 pub use units::Equalities;
