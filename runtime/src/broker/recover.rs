@@ -154,8 +154,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         };
         let (start, end) = self.call(|client| client.offsets(place))?;
         let mark = stamp::topic_mark(self.topics.name(place.topic));
-        let holds = self.stamps.get(&task).is_some_and(|stamp| stamp.written.contains(&mark));
-        if end == 0 && holds {
+        if end == 0 && self.stamps.get(&task).is_some_and(|stamp| stamp.written.contains(&mark)) {
             return Err(self.topics.deleted(self.job, place.topic));
         }
         let from = from.unwrap_or(start).max(start);
@@ -187,10 +186,6 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         progress.finish();
         if is_foreign {
             return Err(self.topics.foreign(place, &format!("between the offsets {from} and {end}")));
-        }
-        // How entries are laid out stands there for good, whatever became of the entries.
-        if holds && source == Source::Changelog && described.is_none() {
-            return Err(self.topics.emptied(place));
         }
         // First: what is laid out otherwise may be no entry at all.
         if count > 0 {
