@@ -154,7 +154,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         };
         let (start, end) = self.call(|client| client.offsets(place))?;
         let mark = stamp::topic_mark(self.topics.name(place.topic));
-        if end == 0 && self.stamps.get(&task).is_some_and(|stamp| stamp.written.contains(&mark)) {
+        let holds = self.stamps.get(&task).is_some_and(|stamp| stamp.written.contains(&mark));
+        if end == 0 && holds {
             return Err(self.topics.deleted(self.job, place.topic));
         }
         let from = from.unwrap_or(start).max(start);
@@ -186,6 +187,14 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         progress.finish();
         if is_foreign {
             return Err(self.topics.foreign(place, &format!("between the offsets {from} and {end}")));
+        }
+        // How entries are laid out stands in front of the first of them, and is never deleted but by a newer one.
+        if holds && source == Source::Changelog && described.is_none() {
+            // Somebody else may have committed since, and all that was there have been compacted away: this worker stood still.
+            let found = self.stored_stamps(&[task])?;
+            if found.get(&task) == self.stamps.get(&task) {
+                return Err(self.topics.emptied(place));
+            }
         }
         // First: what is laid out otherwise may be no entry at all.
         if count > 0 {

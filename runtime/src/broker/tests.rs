@@ -202,6 +202,26 @@ fn another_layout_is_refused_whenever_the_store_was_first_written() {
     assert_eq!(restored(&mut log, 1, LAYOUTS[1]).unwrap(), ["k2", "k3"]);
 }
 
+/// A restore that finds nothing where something was committed is no restore.
+#[test]
+fn a_changelog_that_was_emptied_is_not_taken_for_empty_state() {
+    use crate::broker::Client;
+    let simulation = simulation();
+    let mut log = worker(&simulation, "a");
+    take_up(&mut log);
+    commit(&mut log, 0, 1);
+    drop(log);
+    simulation.with(|cluster| cluster.advance_to(cluster.now() + 60_000));
+
+    let mut log = worker(&simulation, "b");
+    log.recover().unwrap();
+    let changelog = log.topics.changelog(TASK, 0).unwrap();
+    let (_, end) = log.client().offsets(changelog).unwrap();
+    log.client().trim(&[(changelog, end)]);
+    let fatal = restored(&mut log, 0, LAYOUTS[0]).unwrap_err();
+    assert!(fatal.to_string().contains("no longer has the state"), "{fatal}");
+}
+
 /// What others have written into an internal topic says nothing against local state.
 #[test]
 fn a_foreign_record_in_an_internal_topic_names_its_place_and_a_way_out() {

@@ -200,6 +200,18 @@ impl Topics {
         Some(Place { topic: input.topic, partition: task.partition })
     }
 
+    /// A changelog in which nothing is found of what was written there.
+    pub(super) fn emptied(&self, place: Place) -> Fatal {
+        Fatal::Broker {
+            message: format!(
+                "topic `{}`, partition {}, no longer has the state that the job has written there",
+                self.name(place.topic),
+                place.partition
+            ),
+            help: "its records were deleted: restore the topic, or run with --fresh to start over".to_owned(),
+        }
+    }
+
     /// A record in a topic of the job's own that none of its tasks has written.
     pub(super) fn foreign(&self, place: Place, at: &str) -> Fatal {
         Fatal::Broker {
