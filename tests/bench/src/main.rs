@@ -29,9 +29,9 @@ cargo xtask bench [WHAT]
               --trusted      topics are `trusted`: reading stops after the last column used. Without it all of
                              every record is checked, as it is by default
               --shuffled     the fields of every record stand in another order, for both
-              --events N     records (2000000)
+              --events N     bids (2000000); people and auctions are a quarter as many
               --rounds R     runs of each, in turn (5)
-              --query NAME   one of q0, q1, q2, q12
+              --query NAME   one of q0, q1, q2, q3, q5, q7, q8, q12, q14, q17, q21, q22
 
 Without WHAT: both, in this order.";
 

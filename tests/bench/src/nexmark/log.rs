@@ -1,33 +1,56 @@
-//! The log of the benchmark: bids from memory in, results counted, and looked at in full when they are compared.
+//! The log of the benchmark: records from memory in, results counted, and looked at in full when they are compared.
 
-use super::generator::Bids;
+use super::exchange::Exchange;
+use super::generator::Data;
 use super::results::Results;
 use riparian::fail::Fatal;
 use riparian::job::{Job, Role, TopicIndex};
 use riparian::log::{Batch, Epoch, Log, Outcome, Recovered};
 use riparian::stage::{Partition, TaskId};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Every topic has one partition. Nothing is kept but the results.
+/// Every topic has one partition. Nothing is kept but the results, and of internal topics what has not been read yet.
 pub struct BenchLog {
     job: &'static Job,
-    bids: Arc<Bids>,
-    /// The bids before this one are in the log.
-    pub end: usize,
+    data: Arc<Data>,
+    /// How much of each input is in the log.
+    pub part: Part,
+    internal: BTreeMap<TopicIndex, Exchange>,
     pub results: Results,
-    /// Bytes of changelog that were committed.
-    pub changelog: usize,
     /// Records that could not be used.
     pub dead: u64,
 }
 
+/// How much of every input there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// So many parts of as many.
+    Of(usize, usize),
+    All,
+}
+
 impl BenchLog {
-    pub fn new(job: &'static Job, bids: Arc<Bids>, end: usize, results: Results) -> Self {
-        BenchLog { job, bids, end, results, changelog: 0, dead: 0 }
+    pub fn new(job: &'static Job, data: Arc<Data>, part: Part, results: Results) -> Self {
+        BenchLog { job, data, part, internal: BTreeMap::new(), results, dead: 0 }
     }
 
-    fn is_input(&self, topic: TopicIndex) -> bool {
-        matches!(self.job.topics[usize::from(topic)].role, Role::Input { .. })
+    /// Records before the end of an input; `None` of other topics.
+    fn input_end(&self, topic: TopicIndex) -> Result<Option<usize>, Fatal> {
+        let topic = &self.job.topics[usize::from(topic)];
+        if !matches!(topic.role, Role::Input { .. }) {
+            return Ok(None);
+        }
+        let Some(records) = self.data.topic(topic.short_name) else {
+            return Err(Fatal::corrupt(
+                "the benchmark's log",
+                format!("there is no data for {}", topic.name),
+            ));
+        };
+        Ok(Some(match self.part {
+            Part::Of(parts, of) => records.len() * parts / of,
+            Part::All => records.len(),
+        }))
     }
 }
 
@@ -44,10 +67,11 @@ impl Log for BenchLog {
         bytes: usize,
         batch: &mut Batch,
     ) -> Result<(), Fatal> {
-        if !self.is_input(partition.topic) {
-            return Err(Fatal::corrupt("the benchmark's log", "a query was planned with an internal topic"));
+        let name = self.job.topics[usize::from(partition.topic)].short_name;
+        match (self.input_end(partition.topic)?, self.data.topic(name)) {
+            (Some(end), Some(records)) => records.fetch(position as usize, end, bytes, batch),
+            _ => self.internal.entry(partition.topic).or_default().fetch(position, bytes, batch)?,
         }
-        self.bids.fetch(position as usize, self.end, bytes, batch);
         Ok(())
     }
 
@@ -56,7 +80,10 @@ impl Log for BenchLog {
     }
 
     fn end(&mut self, partition: Partition) -> Result<i64, Fatal> {
-        Ok(if self.is_input(partition.topic) { self.end as i64 } else { 0 })
+        Ok(match self.input_end(partition.topic)? {
+            Some(end) => end as i64,
+            None => self.internal.get(&partition.topic).map_or(0, |exchange| exchange.end),
+        })
     }
 
     fn commit(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal> {
@@ -68,10 +95,10 @@ impl Log for BenchLog {
                     }
                 }
                 Role::Output { .. } => self.results.unseen(u64::from(chunk.count)),
+                Role::Repartition => self.internal.entry(partition.topic).or_default().append(chunk),
                 _ => self.dead += u64::from(chunk.count),
             }
         }
-        self.changelog += epoch.changelog.values().map(|chunk| chunk.bytes.len()).sum::<usize>();
         Ok(Outcome::Committed)
     }
 

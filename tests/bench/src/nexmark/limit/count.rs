@@ -1,36 +1,37 @@
 //! `q12`: bids per bidder in ten seconds of event time.
 
+use super::map::Map;
 use super::query::{Bid, Query};
 use super::sink::{Sink, number};
-use hashbrown::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use super::windows::Windows;
 
-/// `q12`: bids per bidder in ten seconds of event time, written when the first bid after them comes.
-#[derive(Default)]
+/// `q12`: bids per bidder in ten seconds of event time.
 pub struct Count {
-    end: u64,
-    /// How many, and the time of the last.
-    bids: HashMap<u64, (u32, u64), BuildHasherDefault<Multiply>>,
+    /// How many, and the time of the newest.
+    windows: Windows<Map<u64, (u32, u64)>>,
 }
 
 const WINDOW: u64 = 10_000;
 
-impl Count {
-    #[cold]
-    fn close(&mut self, sink: &mut Sink) {
-        let mut key = Vec::new();
-        for (bidder, (bids, last)) in self.bids.drain() {
-            key.clear();
-            number(&mut key, b"[", bidder);
-            number(&mut key, b",", (self.end - WINDOW) * 1000);
-            number(&mut key, b",", self.end * 1000);
-            key.push(b']');
-            sink.keyed_row(last, &key, |out| {
-                number(out, b"{\"bidder\":", bidder);
-                number(out, b",\"bids\":", u64::from(bids));
-                out.push(b'}');
-            });
-        }
+impl Default for Count {
+    fn default() -> Self {
+        Count { windows: Windows::new(WINDOW) }
+    }
+}
+
+fn write(end: u64, bids: &mut Map<u64, (u32, u64)>, sink: &mut Sink) {
+    let mut key = Vec::new();
+    for (bidder, (bids, last)) in bids.drain() {
+        key.clear();
+        number(&mut key, b"[", bidder);
+        number(&mut key, b",", (end - WINDOW) * 1000);
+        number(&mut key, b",", end * 1000);
+        key.push(b']');
+        sink.keyed_row(last, &key, |out| {
+            number(out, b"{\"bidder\":", bidder);
+            number(out, b",\"bids\":", u64::from(bids));
+            out.push(b'}');
+        });
     }
 }
 
@@ -39,36 +40,16 @@ impl Query for Count {
     fn bid<'a>(&mut self, mut bid: impl Bid<'a>, sink: &mut Sink) -> Option<()> {
         let (_, bidder, _) = bid.numbers()?;
         let time = bid.time()?;
-        if time >= self.end {
-            self.close(sink);
-            self.end = time / WINDOW * WINDOW + WINDOW;
+        if let Some(window) = self.windows.of(time) {
+            let (bids, last) = window.entry(bidder).or_insert((0, 0));
+            *bids += 1;
+            *last = time.max(*last);
         }
-        let (bids, last) = self.bids.entry(bidder).or_insert((0, 0));
-        *bids += 1;
-        *last = time;
+        self.windows.seen(time, |end, bids| write(end, bids, sink));
         Some(())
     }
 
     fn end(&mut self, sink: &mut Sink) {
-        self.close(sink);
-    }
-}
-
-/// Hashes one integer by one multiplication.
-#[derive(Default)]
-pub struct Multiply(u64);
-
-impl Hasher for Multiply {
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    #[inline(always)]
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0 ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.windows.end(|end, bids| write(end, bids, sink));
     }
 }

@@ -15,13 +15,18 @@ impl Query for Exchange {
         sink.row(row.time, Some(row.bidder), |out| {
             number(out, b"{\"auction\":", row.auction);
             number(out, b",\"bidder\":", row.bidder);
-            let thousandths = row.price * 908;
-            number(out, b",\"price\":", thousandths / 1000);
-            let rest = thousandths % 1000;
-            let digit = |unit| b'0' + (rest / unit % 10) as u8;
-            out.extend_from_slice(&[b'.', digit(100), digit(10), digit(1)]);
+            thousandths(out, b",\"price\":", row.price * 908);
             row.write_rest(out);
         });
         Some(())
     }
+}
+
+/// Appends what comes before a number, and a number of thousandths.
+#[inline(always)]
+pub(super) fn thousandths(out: &mut Vec<u8>, before: &[u8], value: u64) {
+    number(out, before, value / 1000);
+    let rest = value % 1000;
+    let digit = |unit| b'0' + (rest / unit % 10) as u8;
+    out.extend_from_slice(&[b'.', digit(100), digit(10), digit(1)]);
 }

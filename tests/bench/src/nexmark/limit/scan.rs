@@ -1,4 +1,4 @@
-//! Reads what stands in a bid where it is expected: what somebody writes by hand who knows the data.
+//! Reads what stands in a record where it is expected: what somebody writes by hand who knows the data.
 //!
 //! It checks names and nothing else: no UTF-8, no escapes, no number but a plain one, nothing after the last
 //! field that is wanted. That is what makes it a bound and not a product.
@@ -15,7 +15,7 @@ pub struct Cursor(*const u8);
 impl Cursor {
     /// # Safety
     /// At least [`PADDING`] bytes, and all of the record, can be read at `start`, with [`PADDING`] bytes behind it; the
-    /// record is a bid of the generator.
+    /// record is one of the generator.
     pub unsafe fn new(start: *const u8) -> Self {
         Cursor(start)
     }
@@ -42,6 +42,13 @@ impl Cursor {
     pub fn byte(&self) -> u8 {
         // SAFETY: `new` promises readable bytes.
         unsafe { *self.0 }
+    }
+
+    /// The next two bytes.
+    #[inline(always)]
+    pub fn two(&self) -> [u8; 2] {
+        // SAFETY: `new` promises readable bytes.
+        unsafe { self.0.cast::<[u8; 2]>().read_unaligned() }
     }
 
     /// A number without sign, eight digits at a time.
@@ -74,7 +81,7 @@ impl Cursor {
     #[inline(always)]
     pub fn text<'a>(&mut self) -> &'a [u8] {
         let start = self.0;
-        // SAFETY: every string of a bid is closed, and a block that starts before its quote ends within the padding.
+        // SAFETY: every string of a record is closed, and a block that starts before its quote ends within the padding.
         unsafe {
             let quote = _mm_set1_epi8(b'"' as i8);
             let mut at = start;

@@ -1,27 +1,35 @@
-//! Bids whose fields stand in any order: names are told apart by their first letter, and reading stops once the columns
+//! Records whose fields stand in any order: names are told apart by their first letters, and reading stops once the columns
 //! that are wanted have been found.
+
+mod house;
+
+pub use house::{AuctionAnyOrder, person};
 
 use super::query::Bid;
 use super::scan::Cursor;
 
 /// A bid, as far as it has been read.
-pub struct AnyOrder<'a> {
+pub struct BidAnyOrder<'a> {
     cursor: Cursor,
     /// A bit for each column that has been found.
     found: u8,
     numbers: [u64; 4],
-    extra: &'a [u8],
+    texts: [&'a [u8]; 3],
 }
 
 const AUCTION: usize = 0;
 const BIDDER: usize = 1;
 const PRICE: usize = 2;
 const TIME: usize = 3;
-const EXTRA: usize = 4;
+/// The texts come behind the numbers.
+const CHANNEL: usize = 4;
+const URL: usize = 5;
+const EXTRA: usize = 6;
 
-impl AnyOrder<'_> {
+impl BidAnyOrder<'_> {
+    #[inline(always)]
     pub fn new(cursor: Cursor) -> Self {
-        AnyOrder { cursor, found: 0, numbers: [0; 4], extra: &[] }
+        BidAnyOrder { cursor, found: 0, numbers: [0; 4], texts: [&[]; 3] }
     }
 
     /// Reads on until these columns have been found.
@@ -35,19 +43,9 @@ impl AnyOrder<'_> {
                 b'b' => self.number(b"bidder\":", BIDDER)?,
                 b'p' => self.number(b"price\":", PRICE)?,
                 b'd' => self.number(b"dateTime\":", TIME)?,
-                b'c' => {
-                    self.cursor.expect(b"channel\":\"")?;
-                    self.cursor.text();
-                }
-                b'u' => {
-                    self.cursor.expect(b"url\":\"")?;
-                    self.cursor.text();
-                }
-                _ => {
-                    self.cursor.expect(b"extra\":\"")?;
-                    self.extra = self.cursor.text();
-                    self.found |= 1 << EXTRA;
-                }
+                b'c' => self.text(b"channel\":\"", CHANNEL)?,
+                b'u' => self.text(b"url\":\"", URL)?,
+                _ => self.text(b"extra\":\"", EXTRA)?,
             }
         }
         Some(())
@@ -60,13 +58,27 @@ impl AnyOrder<'_> {
         self.found |= 1 << column;
         Some(())
     }
+
+    #[inline(always)]
+    fn text<const N: usize>(&mut self, name: &[u8; N], column: usize) -> Option<()> {
+        self.cursor.expect(name)?;
+        self.texts[column - CHANNEL] = self.cursor.text();
+        self.found |= 1 << column;
+        Some(())
+    }
 }
 
-impl<'a> Bid<'a> for AnyOrder<'a> {
+impl<'a> Bid<'a> for BidAnyOrder<'a> {
     #[inline(always)]
     fn numbers(&mut self) -> Option<(u64, u64, u64)> {
         self.until(1 << AUCTION | 1 << BIDDER | 1 << PRICE)?;
         Some((self.numbers[AUCTION], self.numbers[BIDDER], self.numbers[PRICE]))
+    }
+
+    #[inline(always)]
+    fn texts(&mut self) -> Option<(&'a [u8], &'a [u8])> {
+        self.until(1 << CHANNEL | 1 << URL)?;
+        Some((self.texts[0], self.texts[1]))
     }
 
     #[inline(always)]
@@ -78,6 +90,6 @@ impl<'a> Bid<'a> for AnyOrder<'a> {
     #[inline(always)]
     fn extra(&mut self) -> Option<&'a [u8]> {
         self.until(1 << EXTRA)?;
-        Some(self.extra)
+        Some(self.texts[EXTRA - CHANNEL])
     }
 }
