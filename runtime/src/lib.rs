@@ -14,6 +14,7 @@ pub mod dead_letter;
 pub mod embedded;
 pub mod fail;
 pub mod files;
+mod history;
 pub mod job;
 #[cfg(feature = "kafka")]
 pub mod kafka;

@@ -11,6 +11,7 @@ use super::topics::{Topics, place};
 use super::trouble::patiently;
 use super::{BrokerLog, made_up, recover};
 use crate::fail::Fatal;
+use crate::history::{self, Mark};
 use crate::log::{Epoch, Log, Outcome};
 use crate::record::{Chunk, Kind};
 use crate::stage::TaskId;
@@ -26,6 +27,9 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         let stamps = self.next_stamps(epoch);
         if self.is_sabotaged(Sabotage::LocalFirst) {
             self.keep(epoch, &stamps)?;
+        }
+        if let (true, Some((task, stamp))) = (self.options.record, stamps.iter().next()) {
+            self.note(&history::ahead(mark(*task, stamp), epoch.choices))?;
         }
         let outcome = match self.transact(epoch, &stamps) {
             Ok(()) => Outcome::Committed,
@@ -236,6 +240,18 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         }
     }
 
+    /// Writes a record of choices into local state, and nothing else.
+    pub(super) fn note(&mut self, record: &[u8]) -> Result<(), Fatal> {
+        let noted = self.local.commit(&Epoch {
+            outputs: &BTreeMap::new(),
+            changelog: &BTreeMap::new(),
+            positions: &BTreeMap::new(),
+            clocks: &BTreeMap::new(),
+            choices: record,
+        });
+        noted.map(|_| ()).map_err(Fatal::of_local_state)
+    }
+
     /// The broker has committed an epoch: so does local state.
     fn keep(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Fatal> {
         self.stamps.extend(stamps.iter().map(|(task, stamp)| (*task, stamp.clone())));
@@ -258,6 +274,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
             &with_tails
         };
+        let confirmed = match self.options.record {
+            true => history::confirmed(stamps.iter().map(|(task, stamp)| mark(*task, stamp))),
+            false => Vec::new(),
+        };
         let mut clocks = BTreeMap::new();
         for (task, stamp) in stamps {
             let is_whole = !self.unwritten.iter().any(|(of, _)| of == task);
@@ -268,13 +288,18 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             changelog,
             positions: &BTreeMap::new(),
             clocks: &clocks,
-            choices: epoch.choices,
+            choices: &confirmed,
         });
         match kept.map_err(Fatal::of_local_state)? {
             Outcome::Committed => Ok(()),
             _ => Err(Fatal::of_local_state(Fatal::corrupt("local state", "it was not written"))),
         }
     }
+}
+
+/// What a stamp confirms of recorded choices.
+pub(super) fn mark(task: TaskId, stamp: &Stamp) -> Mark {
+    Mark { writer: stamp.writer, task, epoch: stamp.epoch }
 }
 
 fn without_watermarks(chunk: &Chunk) -> Chunk {

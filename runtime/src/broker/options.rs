@@ -26,6 +26,8 @@ pub struct Options {
     pub tail: usize,
     /// Commits from one deletion of what has been read of internal topics to the next.
     pub trim_every: u32,
+    /// Local state notes the worker's choices, so that its run can be done again (Law R).
+    pub record: bool,
     /// Where the worker says what happens to it.
     pub report: Reporter,
     #[doc(hidden)]
@@ -40,6 +42,7 @@ impl Default for Options {
             ahead: 4 << 20,
             tail: 16 << 20,
             trim_every: 100,
+            record: false,
             report: Reporter::default(),
             sabotage: None,
         }

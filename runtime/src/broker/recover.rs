@@ -5,13 +5,14 @@
 
 use super::BrokerLog;
 use super::client::{Client, Place};
-use super::commit::{ENTRY, LAYOUT};
+use super::commit::{ENTRY, LAYOUT, mark};
 use super::progress::Progress;
 use super::sabotage::Sabotage;
 use super::stamp::{self, Stamp};
 use super::topics::Topics;
 use super::trouble::patiently;
 use crate::fail::Fatal;
+use crate::history;
 use crate::log::Log;
 use crate::record::{Chunk, Kind};
 use crate::stage::TaskId;
@@ -85,6 +86,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                 (Some(_), _) => Source::Changelog,
             };
             self.sources.insert(*task, source);
+        }
+        if self.options.record && !stamps.is_empty() {
+            // Whoever had the tasks before may have been killed before it could.
+            self.note(&history::confirmed(stamps.iter().map(|(task, stamp)| mark(*task, stamp))))?;
         }
         self.stamps.clone_from(&stamps);
         Ok(stamps)

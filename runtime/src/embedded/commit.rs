@@ -22,7 +22,8 @@ impl Core {
         let nothing = epoch.outputs.values().all(Chunk::is_empty)
             && epoch.changelog.values().all(Chunk::is_empty)
             && epoch.positions.is_empty()
-            && epoch.clocks.is_empty();
+            && epoch.clocks.is_empty()
+            && epoch.choices.is_empty();
         if nothing {
             return Ok(Outcome::Committed);
         }

@@ -40,6 +40,7 @@ pub(super) fn run(
     };
     let settings = broker::Options {
         create: arguments.create,
+        record: arguments.keep_everything,
         partitions: arguments.partitions.unwrap_or(program.partitions),
         ..broker::Options::default()
     };

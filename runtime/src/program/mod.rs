@@ -16,6 +16,7 @@ pub use description::{Program, TokenSource};
 
 use crate::embedded::{Durability, EmbeddedLog, Options};
 use crate::fail::Fatal;
+use crate::history;
 use crate::job::{Job, Role};
 use crate::report::{Event, Form, Phase, Reporter};
 use crate::testing;
@@ -219,8 +220,8 @@ fn embedded(
         })?,
         Some(recorded) => {
             let choices = crate::embedded::Reader::open_read_only(recorded)?.choices()?;
-            for epoch in choices {
-                worker.replay(&epoch.bytes)?;
+            for epoch in history::committed(choices.into_iter().map(|epoch| epoch.bytes).collect())? {
+                worker.replay(&epoch)?;
             }
             Ended::Finished
         }

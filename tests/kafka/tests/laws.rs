@@ -1,9 +1,9 @@
 //! The two laws on a real broker (spec: state.law-r, balance.law-p): the same choices write the same bytes on either kind of log, and neither
 //! partitions nor processes show in the final rows.
 
-use riparian_kafka_tests::Cluster;
 use riparian_kafka_tests::again::{Again, compare};
 use riparian_kafka_tests::ledger::{Judge, Process, TOPIC, Transfers, make_topics};
+use riparian_kafka_tests::{Cluster, Random};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -18,11 +18,18 @@ fn the_same_choices_write_the_same_bytes_on_kafka_and_on_the_embedded_log() {
     let client = cluster.client();
     let folder = tempfile::tempdir().unwrap();
     make_topics(&client, PARTITIONS).unwrap();
-    // Fed and stopped in between, so that what is chosen depends on when things come.
+    // Fed, killed and stopped in between, so that what is chosen depends on when things come.
+    let mut random = Random::new(SEED);
+    let start = || Process::start(ledger(), &cluster, folder.path(), "a", &["--keep-everything"]).unwrap();
     for round in 1..4usize {
         let transfers = Transfers::new(SEED).take(3_000 * round).skip(3_000 * (round - 1));
-        let mut job = Process::start(ledger(), &cluster, folder.path(), "a", &["--keep-everything"]).unwrap();
+        let mut job = start();
         client.produce(TOPIC, transfers.map(|transfer| transfer.record())).unwrap();
+        for _ in 0..4 {
+            std::thread::sleep(random.millis(150, 900));
+            job.kill().unwrap();
+            job = start();
+        }
         let judge = Judge::new(cluster.client(), SEED, 3_000 * round);
         assert!(judge.await_postings(MINUTE).unwrap(), "{}", job.output());
         assert!(job.stop(MINUTE).unwrap().success(), "{}", job.output());

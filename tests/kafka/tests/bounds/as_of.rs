@@ -2,7 +2,7 @@
 //! writes when everything is there from the start.
 
 use super::{MINUTE, program, start, until};
-use riparian_kafka_tests::again::{Again, embedded};
+use riparian_kafka_tests::again::{Again, compare, embedded};
 use riparian_kafka_tests::{Client, Cluster, Isolation, Random, Reader, Record};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -111,7 +111,7 @@ fn a_live_run_of_an_as_of_join_equals_its_replay() {
     }
     let reader = |topic| client.reader(topic, Isolation::Committed).unwrap();
     let (mut priced, mut revenue) = (reader(PRICED), reader(REVENUE));
-    let arguments = ["--create", "--property", "session.timeout.ms=2000"];
+    let arguments = ["--create", "--keep-everything", "--property", "session.timeout.ms=2000"];
     let settings = start("pricing", cluster.bootstrap(), folder.path(), &arguments);
 
     // Live: of every item a newer price is known already than the one that counts.
@@ -148,9 +148,15 @@ fn a_live_run_of_an_as_of_join_equals_its_replay() {
         .collect();
     assert!(differ.is_empty() && live.priced.len() == wanted.len(), "{differ:?}\n{}", job.output());
 
-    // On files, in the order of event time alone: the same rows.
+    // On files, by the choices that were made: the same bytes.
     let inputs = &[(SALES, "sales"), (LIST, "list")];
     let again = Again { binary: program(), job: "pricing", inputs, partitions: PARTITIONS };
+    let repeated = folder.path().join("repeated");
+    again.run(&client, folder.path(), Some(&folder.path().join("a")), &repeated).unwrap();
+    let compared = compare(&client, &repeated, &[(PRICED, "priced"), (REVENUE, "revenue")]).unwrap();
+    assert!(compared > wanted.len(), "only {compared} records were compared");
+
+    // In the order of event time alone: the same rows.
     let ordered = folder.path().join("ordered");
     again.run(&client, folder.path(), None, &ordered).unwrap();
     let mut rows = Rows::default();
