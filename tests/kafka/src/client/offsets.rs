@@ -15,10 +15,10 @@ impl Client {
         let partitions = self.partitions(topic)?;
         let mut config = self.config();
         config.set("isolation.level", Isolation::Uncommitted.name());
-        retry(&config, format_args!("offsets of {topic}"), |consumer| {
-            let bounds = |partition| consumer.fetch_watermarks(topic, partition, ANSWER);
-            (0..partitions).map(|partition| bounds(partition).map(|(first, end)| first..end)).collect()
-        })
+        // One by one: asked for both at once, the library answers an end for a beginning where only that answer failed.
+        let firsts = bounds(&config, topic, partitions, Offset::Beginning)?;
+        let ends = bounds(&config, topic, partitions, Offset::End)?;
+        Ok(firsts.into_iter().zip(ends).map(|(first, end)| first..end).collect())
     }
 
     /// The end of each partition as a reader of this isolation sees it: with committed reads, where the first
@@ -27,7 +27,7 @@ impl Client {
         let partitions = self.partitions(topic)?;
         let mut config = self.config();
         config.set("isolation.level", isolation.name());
-        ends(&config, topic, partitions)
+        bounds(&config, topic, partitions, Offset::End)
     }
 
     /// What a group has committed for each partition of a topic: the offset to be read next.
@@ -48,15 +48,20 @@ impl Client {
     }
 }
 
-/// The latest offset of each partition; what that is, the configured isolation level says.
-pub(super) fn ends(config: &ClientConfig, topic: &str, partitions: i32) -> Result<Vec<i64>, Error> {
-    retry(config, format_args!("ends of {topic}"), |consumer| {
+/// The first or the latest offset of each partition; what the latest is, the configured isolation level says.
+pub(super) fn bounds(
+    config: &ClientConfig,
+    topic: &str,
+    partitions: i32,
+    which: Offset,
+) -> Result<Vec<i64>, Error> {
+    retry(config, format_args!("offsets of {topic}"), |consumer| {
         let mut list = TopicPartitionList::new();
         for partition in 0..partitions {
-            list.add_partition_offset(topic, partition, Offset::End)?;
+            list.add_partition_offset(topic, partition, which)?;
         }
         let found = consumer.offsets_for_times(list, ANSWER)?;
-        let end = |partition| {
+        let offset = |partition| {
             let unknown = || KafkaError::OffsetFetch(RDKafkaErrorCode::UnknownPartition);
             let element = found.find_partition(topic, partition).ok_or_else(unknown)?;
             element.error()?;
@@ -65,6 +70,6 @@ pub(super) fn ends(config: &ClientConfig, topic: &str, partitions: i32) -> Resul
                 _ => Err(unknown()),
             }
         };
-        (0..partitions).map(end).collect()
+        (0..partitions).map(offset).collect()
     })
 }

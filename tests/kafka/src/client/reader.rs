@@ -100,10 +100,11 @@ impl Reader {
     /// Reads on to what is the end of each partition at the moment of the call, for this isolation; records
     /// that are written meanwhile may be among them. Within a partition they are in the order of offsets.
     pub fn to_end(&mut self) -> Result<Vec<Written>, Error> {
-        let ends = offsets::ends(
+        let ends = offsets::bounds(
             &self.config,
             &self.topic,
             i32::try_from(self.partitions.len()).unwrap_or(i32::MAX),
+            Offset::End,
         )?;
         let mut records = Vec::new();
         let begun = Instant::now();

@@ -5,6 +5,7 @@ mod as_of;
 mod deleted;
 mod disk;
 mod memory;
+mod names;
 mod windows;
 
 use riparian_kafka_tests::ledger::{Process, Start};
