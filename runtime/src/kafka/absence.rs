@@ -16,23 +16,37 @@ const APART: Duration = Duration::from_millis(400);
 
 /// Whether brokers say just now that there is no such topic; `None`: they do not answer.
 pub fn is_absent(handle: &Handle, name: &CStr) -> Option<bool> {
+    Some(partitions(handle, name)? == 0)
+}
+
+/// Whether brokers say for a while that a topic is there with no more than so many partitions.
+pub fn has_at_most(handle: &Handle, name: &CStr, most: u32) -> bool {
+    for_a_while(|| partitions(handle, name).is_some_and(|count| (1..=most).contains(&count)))
+}
+
+/// How many partitions of a topic brokers know just now, none of one that they do not know; `None`: they do not answer.
+fn partitions(handle: &Handle, name: &CStr) -> Option<u32> {
     let topic = Topic::new(handle, name).ok()?;
     match handle.metadata(Some(&topic), WAIT).ok()? {
-        Some(Ok(_)) => Some(false),
-        Some(Err(Code::RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) => Some(true),
+        Some(Ok(count)) => Some(count),
+        Some(Err(Code::RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) => Some(0),
         Some(Err(_)) | None => None,
     }
 }
 
+fn for_a_while(is_so: impl Fn() -> bool) -> bool {
+    (0..TIMES).all(|time| {
+        if time > 0 {
+            std::thread::sleep(APART);
+        }
+        is_so()
+    })
+}
+
 impl Consumer {
-    /// Whether brokers say so for a while.
+    /// Whether brokers say for a while that there is no such topic.
     pub fn is_gone(&self, name: &CStr) -> bool {
-        (0..TIMES).all(|time| {
-            if time > 0 {
-                std::thread::sleep(APART);
-            }
-            is_absent(&self.handle, name) == Some(true)
-        })
+        for_a_while(|| is_absent(&self.handle, name) == Some(true))
     }
 
     /// A failure that says that a topic is missing, as it is meant: `None` if the topic is there, or may be.
@@ -64,9 +78,10 @@ impl KafkaClient {
     /// first, and what fails then may be those of another.
     pub(super) fn deleted(&self, failure: Failure) -> Failure {
         let (Some(member), Some(producer)) = (&self.consumer, &self.producer) else { return failure };
-        // It has not been looked up yet, and is not among those that have been written.
-        if let Some(failure) = member.missing(&failure) {
-            return failure;
+        if let Some(gone) = member.missing(&failure) {
+            // Of one that this producer has not found before nobody knows whether it was ever there.
+            let was_there = producer.written().any(|name| name.to_str().ok() == failure.absent.as_deref());
+            return if was_there { gone } else { failure };
         }
         for name in producer.written() {
             match is_absent(&member.handle, name) {

@@ -17,6 +17,7 @@ mod producer;
 mod reader;
 mod rights;
 mod sample;
+mod sender;
 mod settings;
 mod transaction;
 mod wanted;

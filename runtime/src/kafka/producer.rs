@@ -1,11 +1,12 @@
 //! The producer: records and offsets of one transaction after the other, and what its failures mean.
 
 use super::Options;
-use super::absence::is_absent;
+use super::absence::{has_at_most, is_absent};
 use super::errors::{Doing, failure};
 use super::ffi::{Code, Events, Handle, Outbox, Raised, Topic};
 use super::names::Names;
 use super::rights::missing;
+use super::sender::Sender;
 use super::settings::{Role, client, patience};
 use crate::broker::client::{Consequence, Failure, Form, Place};
 use crate::broker::envelope::{HEAD, head};
@@ -18,7 +19,7 @@ use std::time::{Duration, Instant};
 /// Records handed over at once.
 const BATCH: usize = 4096;
 /// How long one look at the outcome waits before failed records' events are taken.
-const SLICE: Duration = Duration::from_millis(50);
+pub const SLICE: Duration = Duration::from_millis(50);
 /// What takes longer than this is told.
 const LONG: Duration = Duration::from_secs(1);
 /// How long records may be on their way until it is asked whether their topics are there, and from then on how often.
@@ -30,7 +31,9 @@ pub struct Producer {
     // In the order in which they must be dropped.
     topics: Vec<Option<Topic>>,
     events: Events,
-    pub handle: Handle,
+    pub handle: Arc<Handle>,
+    /// Made for the first offsets.
+    pub sender: Option<Sender>,
     names: Arc<Names>,
     outbox: Outbox,
     scratch: Vec<u8>,
@@ -43,11 +46,12 @@ pub struct Producer {
 impl Producer {
     /// Does not wait for a broker.
     pub fn new(options: &Options, names: Arc<Names>, report: Reporter) -> Result<Self, Failure> {
-        let handle = client(options, Role::Producer)?;
+        let handle = Arc::new(client(options, Role::Producer)?);
         Ok(Producer {
             topics: (0..names.len()).map(|_| None).collect(),
             events: Events::new(&handle),
             handle,
+            sender: None,
             names,
             outbox: Outbox::default(),
             scratch: Vec::new(),
@@ -92,6 +96,14 @@ impl Producer {
                 return Ok(());
             }
             Ok(Some(Err(code))) => Raised::of(code),
+            Ok(Some(Ok(partitions))) if has_at_most(&self.handle, &name, to.partition) => {
+                let message = format!(
+                    "topic `{text}` has {partitions} partitions, and the job writes to its partition {}",
+                    to.partition
+                );
+                return Err(Failure::new(Consequence::Give, message)
+                    .help("Make the topic anew with as many partitions as it had, or start the job again."));
+            }
             Ok(_) => Raised::of(Code::RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION),
             Err(raised) => raised,
         };

@@ -4,13 +4,17 @@
 
 use super::consumer::Consumer;
 use super::errors::Doing;
-use super::ffi::{Code, Partitions, Raised};
-use super::producer::{CALL, Producer};
+use super::ffi::{Code, Generation, Partitions, Raised};
+use super::producer::{CALL, Producer, SLICE};
+use super::sender::Sender;
 use crate::broker::client::{Consequence, Failure};
 use std::time::{Duration, Instant};
 
 /// How long one try takes before failed records' events are looked at, without which it would not end.
 const TRY: Duration = Duration::from_millis(500);
+
+/// How long a call may take beyond its own limit before it is given up.
+const SLACK: Duration = Duration::from_secs(2);
 
 /// Makes a call again as long as it says that it may be, and there is time.
 fn again(
@@ -69,9 +73,13 @@ impl Producer {
     }
 
     pub fn send_offsets(&mut self, member: &Consumer, offsets: &Partitions) -> Result<(), Failure> {
-        let send = |producer: &mut Producer| producer.handle.send_offsets(&member.handle, offsets, CALL);
+        let send = |producer: &mut Producer| producer.hand_over(member.handle.generation(), offsets.clone());
         let outcome = again(self, CALL, send);
         outcome.map_err(|raised| {
+            if self.is_stuck() {
+                let failure = self.failure(Doing::Transaction, &raised);
+                return Failure { consequence: Consequence::Renew, ..failure };
+            }
             // The transaction has failed on its own before: why says more than that it cannot take offsets any more.
             if raised.code == Code::RD_KAFKA_RESP_ERR__STATE
                 && let Some(failure) = self.broken()
@@ -84,6 +92,35 @@ impl Producer {
                 _ => failure,
             }
         })
+    }
+
+    /// On the thread that is for it: the library's call does not come back while no broker answers.
+    fn hand_over(&mut self, generation: Generation, offsets: Partitions) -> Result<(), Raised> {
+        let since = Instant::now();
+        let mut end = since + CALL + SLACK;
+        let mut sender = match self.sender.take() {
+            Some(sender) => sender,
+            None => Sender::start(&self.handle)?,
+        };
+        sender.send(generation, offsets);
+        self.sender = Some(sender);
+        let mut was_broken = false;
+        while Instant::now() < end {
+            if let Some(outcome) = self.sender.as_mut().and_then(|sender| sender.outcome(SLICE)) {
+                return outcome;
+            }
+            self.still_waits(since);
+            if !was_broken && self.broken().is_some() {
+                was_broken = true;
+                end = end.min(Instant::now() + SLACK);
+            }
+        }
+        Err(Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT))
+    }
+
+    /// A call has not come back: no other can be made. It ends with the client when it does.
+    fn is_stuck(&self) -> bool {
+        self.sender.as_ref().is_some_and(Sender::is_busy)
     }
 
     pub fn commit(&mut self) -> Result<(), Failure> {

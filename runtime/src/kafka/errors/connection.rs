@@ -46,8 +46,13 @@ pub fn lasting(names: &Names, trouble: &Trouble) -> Option<Failure> {
     let why = cause(&trouble.text);
     let during = |state: &str| trouble.text.contains(&format!("in state {state}"));
     if during("APIVERSION_QUERY") {
-        // It hangs up at the first question, and has done so all the time.
-        return Some(foreign(names, trouble));
+        // A listener of TLS does so, and a balancer of connections in front of brokers that are all away.
+        let help = "Check the port and that brokers run behind it, and set `security.protocol` to what that listener is: `ssl` for TLS, \
+                    with a password `sasl_ssl`.";
+        let message = format!(
+            "what listens at `{brokers}` hangs up at the first question, as does one of another protocol: {why}"
+        );
+        return Some(give(message, help));
     }
     if during("SSL_HANDSHAKE") {
         let help = "Check the port, and set `security.protocol` to what that listener of the broker is: `plaintext`, or with a \

@@ -106,8 +106,10 @@ pub struct Handle {
     signals: Arc<Signals>,
 }
 
-// SAFETY: client objects may be used from any thread; the callbacks run on the thread that serves, and write behind a lock.
+// SAFETY: client objects may be used from any thread, and from several at once; the callbacks run on the thread that serves, and write
+// behind a lock.
 unsafe impl Send for Handle {}
+unsafe impl Sync for Handle {}
 
 impl Handle {
     pub(super) fn raw(&self) -> *mut rd::rd_kafka_t {

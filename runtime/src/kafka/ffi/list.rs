@@ -96,6 +96,13 @@ impl Partitions {
     }
 }
 
+impl Clone for Partitions {
+    fn clone(&self) -> Self {
+        // SAFETY: the list is alive.
+        unsafe { Partitions::copied(self.raw) }
+    }
+}
+
 impl Drop for Partitions {
     fn drop(&mut self) {
         // SAFETY: ours alone, and not used again.

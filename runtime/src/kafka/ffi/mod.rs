@@ -25,6 +25,7 @@ pub use fetch::{Fetched, Queue};
 pub use list::Partitions;
 pub use producer::{Outbox, Topic};
 pub use signals::{Decision, Trouble};
+pub use transaction::Generation;
 
 use rdkafka::bindings as rd;
 use std::ffi::{CStr, c_char, c_int};

@@ -39,7 +39,7 @@ fn a_job_runs_over_tls_and_with_passwords() {
 
 #[test]
 fn no_tls_where_the_listener_speaks_it() {
-    let parts = ["speaks another protocol", "set `security.protocol`", "`ssl`"];
+    let parts = ["another protocol", "set `security.protocol`", "`ssl`"];
     says(&secured().tls, &[], &parts);
     says(&secured().sasl_tls, &login("sasl_plaintext", "PLAIN", "judy", "judy-secret"), &parts);
 }
