@@ -148,6 +148,12 @@ pub trait Client {
     /// Partitions of a topic; `None` if there is no such topic.
     fn partitions(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure>;
 
+    /// How many replicas the partition of a topic has that has the fewest. `None`: there is no such topic, or it cannot be said.
+    fn replicas(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure> {
+        let _ = topic;
+        Ok(None)
+    }
+
     /// Fails where the job has no right to do with its topics what it will do with them, as far as they are there and the brokers say.
     fn check_rights(&mut self) -> Result<(), Failure> {
         Ok(())

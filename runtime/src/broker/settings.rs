@@ -31,18 +31,45 @@ pub(super) fn command(topic: &str, partitions: u32, settings: &[(&'static str, S
     format!("kafka-topics.sh --create --topic {topic} --partitions {partitions}{settings}")
 }
 
-/// Refuses own topics from which the broker would delete what the job still needs, as far as the brokers say.
+/// Refuses topics that nobody can write to: fewer replicas than have to take each record.
+fn can_be_written(
+    client: &mut dyn Client,
+    number: TopicNumber,
+    topic: &str,
+    settings: &[(String, String)],
+) -> Result<(), Fatal> {
+    let needed = settings.iter().find(|(name, _)| name == "min.insync.replicas");
+    let Some(needed) = needed.and_then(|(_, value)| value.parse::<u32>().ok()) else { return Ok(()) };
+    match client.replicas(number).map_err(refused)? {
+        Some(replicas) if replicas < needed => Err(Fatal::configuration(
+            format!(
+                "topic `{topic}` has `min.insync.replicas={needed}` and {replicas} of them: no broker takes a record for it"
+            ),
+            format!(
+                "give it more replicas (kafka-reassign-partitions.sh), or set it: kafka-configs.sh --alter --entity-type topics \
+                 --entity-name {topic} --add-config min.insync.replicas={replicas}"
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses topics that the job writes if it could not, and own ones from which the broker would delete what the job still needs; as
+/// far as the brokers say.
 pub(super) fn check(client: &mut dyn Client, own: &[(TopicNumber, &str, Settings)]) -> Result<(), Fatal> {
     if own.is_empty() {
         return Ok(());
     }
     let numbers: Vec<TopicNumber> = own.iter().map(|(number, ..)| *number).collect();
     let found = client.settings(&numbers).map_err(refused)?;
-    for ((_, topic, wanted), found) in own.iter().zip(&found) {
+    for ((number, topic, wanted), found) in own.iter().zip(&found) {
         let differs = |(name, wanted): &&(&str, &str)| {
             found.iter().any(|(found, value)| found == name && value != wanted)
         };
-        let Some((name, _)) = wanted.iter().find(differs) else { continue };
+        let Some((name, _)) = wanted.iter().find(differs) else {
+            can_be_written(client, *number, topic, found)?;
+            continue;
+        };
         let value = found.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value);
         return Err(Fatal::configuration(
             format!(

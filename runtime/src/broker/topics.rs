@@ -91,8 +91,12 @@ impl Topics {
                 };
                 let new = self.new_topic(number, topic.role);
                 if may { made.push(new) } else { missing.push(new) }
-            } else if topic.role == Role::Repartition {
-                there.push((number, topic.name, settings::REPARTITION));
+            } else {
+                match topic.role {
+                    Role::Repartition => there.push((number, topic.name, settings::REPARTITION)),
+                    Role::Output { .. } | Role::DeadLetter => there.push((number, topic.name, &[])),
+                    Role::Input { .. } => {}
+                }
             }
         }
         for (stores, tasks) in self.stores.iter().zip(&self.tasks) {
@@ -138,6 +142,10 @@ impl Topics {
         settings::check(client, &there)?;
         if !made.is_empty() {
             client.create(&made).map_err(refused)?;
+            // What the brokers give where the job says nothing may not fit together.
+            let made: Vec<_> =
+                made.iter().map(|new| (new.topic, self.name(new.topic), &[] as &[_])).collect();
+            settings::check(client, &made)?;
         }
         Ok(())
     }

@@ -28,7 +28,7 @@ pub fn has_at_most(handle: &Handle, name: &CStr, most: u32) -> bool {
 fn partitions(handle: &Handle, name: &CStr) -> Option<u32> {
     let topic = Topic::new(handle, name).ok()?;
     match handle.metadata(Some(&topic), WAIT).ok()? {
-        Some(Ok(count)) => Some(count),
+        Some(Ok(extent)) => Some(extent.partitions),
         Some(Err(Code::RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) => Some(0),
         Some(Err(_)) | None => None,
     }

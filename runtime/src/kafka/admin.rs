@@ -2,7 +2,7 @@
 
 use super::consumer::Consumer;
 use super::errors::Doing;
-use super::ffi::{Code, NewTopic, Partitions, Raised, Topic};
+use super::ffi::{Code, Extent, NewTopic, Partitions, Raised, Topic};
 use super::names::Names;
 use crate::broker::client::{self, Consequence, Failure, Place, Stored, TopicNumber};
 use std::ffi::{CStr, CString};
@@ -62,13 +62,14 @@ pub fn cluster(member: &Consumer) -> Result<String, Failure> {
     Ok(cluster)
 }
 
-pub fn partitions(member: &Consumer, names: &Names, topic: TopicNumber) -> Result<Option<u32>, Failure> {
+/// `None`: there is no such topic.
+pub fn extent(member: &Consumer, names: &Names, topic: TopicNumber) -> Result<Option<Extent>, Failure> {
     let name = names.topic(topic)?;
     let text = name.to_string_lossy();
     let look = || {
         let topic = Topic::new(&member.handle, name)?;
         patiently(ANSWER, |wait| match member.handle.metadata(Some(&topic), wait)? {
-            Some(Ok(count)) => Ok(Some(count)),
+            Some(Ok(extent)) => Ok(Some(extent)),
             Some(Err(code)) if absent(code) => Ok(None),
             Some(Err(code)) => Err(Raised::of(code)),
             None => Ok(None),
@@ -124,7 +125,7 @@ pub fn create(member: &Consumer, names: &Names, topics: &[client::NewTopic]) -> 
     // A broker may not yet know what another has made.
     let end = Instant::now() + ANSWER;
     for topic in topics {
-        while partitions(member, names, topic.topic)?.is_none() {
+        while extent(member, names, topic.topic)?.is_none() {
             if Instant::now() >= end {
                 let name = names.topic(topic.topic)?.to_string_lossy();
                 let raised = Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT);
@@ -149,7 +150,7 @@ pub fn offsets(member: &Consumer, names: &Names, place: Place) -> Result<(i64, i
             // its memory until it is made to ask.
             Err(raised) if unknown(raised.code) && Instant::now() < end => {
                 std::thread::sleep(Duration::from_millis(100));
-                let _ = partitions(member, names, place.topic);
+                let _ = extent(member, names, place.topic);
             }
             outcome => break outcome,
         }

@@ -22,7 +22,13 @@ impl Client for KafkaClient {
     }
 
     fn partitions(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure> {
-        admin::partitions(self.consumer()?, &self.names, topic)
+        let extent = admin::extent(self.consumer()?, &self.names, topic)?;
+        Ok(extent.map(|extent| extent.partitions))
+    }
+
+    fn replicas(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure> {
+        let extent = admin::extent(self.consumer()?, &self.names, topic)?;
+        Ok(extent.map(|extent| extent.replicas))
     }
 
     fn settings(&mut self, topics: &[TopicNumber]) -> Result<Vec<Vec<(String, String)>>, Failure> {

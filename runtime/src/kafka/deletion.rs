@@ -30,7 +30,7 @@ pub fn forget(member: &Consumer, names: &Names, group: &str, topics: &[TopicNumb
     forget_group(member, group)?;
     let mut doomed = Vec::new();
     for topic in topics {
-        if admin::partitions(member, names, *topic)?.is_some() {
+        if admin::extent(member, names, *topic)?.is_some() {
             doomed.push(*topic);
         }
     }
@@ -48,7 +48,7 @@ pub fn forget(member: &Consumer, names: &Names, group: &str, topics: &[TopicNumb
     // A broker may not yet know that another has deleted them, and they are to be made anew.
     let end = Instant::now() + ANSWER;
     for topic in &doomed {
-        while admin::partitions(member, names, *topic)?.is_some() {
+        while admin::extent(member, names, *topic)?.is_some() {
             if Instant::now() >= end {
                 return Err(failed(Raised::of(Code::RD_KAFKA_RESP_ERR__TIMED_OUT)));
             }

@@ -91,15 +91,15 @@ impl Producer {
         let topic = Topic::new(&self.handle, &name).map_err(|raised| self.failure(doing, &raised))?;
         let found = self.handle.metadata(Some(&topic), CALL);
         let raised = match found {
-            Ok(Some(Ok(partitions))) if to.partition < partitions => {
+            Ok(Some(Ok(extent))) if to.partition < extent.partitions => {
                 self.topics[usize::from(to.topic)] = Some(topic);
                 return Ok(());
             }
             Ok(Some(Err(code))) => Raised::of(code),
-            Ok(Some(Ok(partitions))) if has_at_most(&self.handle, &name, to.partition) => {
+            Ok(Some(Ok(extent))) if has_at_most(&self.handle, &name, to.partition) => {
                 let message = format!(
-                    "topic `{text}` has {partitions} partitions, and the job writes to its partition {}",
-                    to.partition
+                    "topic `{text}` has {} partitions, and the job writes to its partition {}",
+                    extent.partitions, to.partition
                 );
                 return Err(Failure::new(Consequence::Give, message)
                     .help("Make the topic anew with as many partitions as it had, or start the job again."));

@@ -49,6 +49,14 @@ impl NewTopic<'_> {
     }
 }
 
+/// How large a topic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    pub partitions: u32,
+    /// Of the partition that has the fewest.
+    pub replicas: u32,
+}
+
 impl Handle {
     /// Asks a broker for what it knows of a topic: the number of partitions, or the code it answers instead. Without a topic only
     /// whether a broker answers.
@@ -56,18 +64,21 @@ impl Handle {
         &self,
         topic: Option<&Topic>,
         wait: Duration,
-    ) -> Result<Option<Result<u32, Code>>, Raised> {
+    ) -> Result<Option<Result<Extent, Code>>, Raised> {
         let mut answer: *const rd::rd_kafka_metadata = std::ptr::null();
         // SAFETY: client and topic are alive (null: none), and there is a place for the answer, which is ours on success and freed
-        // after its last use; its topics are `topic_cnt` entries.
+        // after its last use; its topics are `topic_cnt` entries, and a topic's partitions `partition_cnt`.
         unsafe {
             let only = topic.map_or(std::ptr::null_mut(), Topic::raw);
             Raised::check(rd::rd_kafka_metadata(self.raw(), 0, only, &mut answer, millis(wait)))?;
             let found = (*answer).topic_cnt > 0;
             let topic = (topic.is_some() && found).then(|| {
                 let topic = &*(*answer).topics;
-                let count = u32::try_from(topic.partition_cnt).unwrap_or(0);
-                Raised::check(topic.err).map_or_else(|raised| Err(raised.code), |()| Ok(count))
+                let partitions = u32::try_from(topic.partition_cnt).unwrap_or(0);
+                let all = (0..partitions as usize).map(|at| &*topic.partitions.add(at));
+                let replicas = all.map(|partition| u32::try_from(partition.replica_cnt).unwrap_or(0)).min();
+                let extent = Extent { partitions, replicas: replicas.unwrap_or(0) };
+                Raised::check(topic.err).map_or_else(|raised| Err(raised.code), |()| Ok(extent))
             });
             rd::rd_kafka_metadata_destroy(answer);
             Ok(topic)

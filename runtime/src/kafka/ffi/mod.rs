@@ -17,7 +17,7 @@ mod rights;
 mod signals;
 mod transaction;
 
-pub use admin::NewTopic;
+pub use admin::{Extent, NewTopic};
 pub use client::{Conf, Handle, Kind};
 pub use error::{Code, Raised};
 pub use events::Events;

@@ -39,6 +39,11 @@ fn what_is_missing_or_otherwise_is_said_one_after_the_other_until_the_job_would_
     says(&["--no-create"], &[&format!("`{OUTPUT}`"), &format!("`{CHANGELOG}`"), &own]);
 
     // Made by somebody who did not know what for.
+    client.create_topic(OUTPUT, 2, &[("min.insync.replicas", "2")]).unwrap();
+    let short = format!("topic `{OUTPUT}` has `min.insync.replicas=2` and 1 of them");
+    says(&["--no-create"], &[&format!("`{CHANGELOG}`")]);
+    says(&[], &[&short, "--add-config min.insync.replicas=1"]);
+    client.delete_topic(OUTPUT).unwrap();
     client.create_topic(OUTPUT, 2, &[]).unwrap();
     client.create_topic(CHANGELOG, 3, &[]).unwrap();
     says(
