@@ -5,7 +5,7 @@
 
 use crate::fail::Fatal;
 use crate::log::Log;
-use crate::task::Task;
+use crate::task::{Feed, Task};
 
 /// What a task can do now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,25 +33,18 @@ pub(crate) fn choose(task: &mut Task, log: &mut dyn Log, fetch: usize, most: usi
     if waits {
         return Ok(Choice::Wait);
     }
-    let all = 0..task.feeds.len();
-    Ok(oldest(task, all.filter(|feed| task.feeds[*feed].buffered() > 0).collect(), most))
+    Ok(oldest(task, most, |feed| feed.buffered() > 0))
 }
 
 /// [time.bootstrap]: before anything else, plain tables are read to the end they had at the task's first start.
 fn bootstrap(task: &mut Task, most: usize) -> Option<Choice> {
-    let open: Vec<usize> = (0..task.feeds.len())
-        .filter(|feed| {
-            let feed = &task.feeds[*feed];
-            feed.bootstrap_end.is_some_and(|end| feed.position < end)
-        })
-        .collect();
-    if open.is_empty() {
-        return None;
-    }
-    if open.iter().any(|feed| task.feeds[*feed].buffered() == 0) {
+    let open = |feed: &Feed| feed.bootstrap_end.is_some_and(|end| feed.position < end);
+    let mut behind = task.feeds.iter().filter(|feed| open(feed)).peekable();
+    behind.peek()?;
+    if behind.any(|feed| feed.buffered() == 0) {
         return Some(Choice::Wait);
     }
-    Some(match oldest(task, open, most) {
+    Some(match oldest(task, most, open) {
         Choice::Run { feed, count } => {
             let from = &task.feeds[feed];
             let end = from.bootstrap_end.unwrap_or(i64::MAX);
@@ -63,30 +56,48 @@ fn bootstrap(task: &mut Task, most: usize) -> Option<Choice> {
 }
 
 /// The oldest head among feeds with buffered records, and how many more come before every other head.
-fn oldest(task: &mut Task, feeds: Vec<usize>, most: usize) -> Choice {
-    match feeds[..] {
-        [] => return Choice::Nothing,
+fn oldest(task: &mut Task, most: usize, among: impl Fn(&Feed) -> bool) -> Choice {
+    let mut candidates = (0..task.feeds.len()).filter(|feed| among(&task.feeds[*feed]));
+    let (first, second) = (candidates.next(), candidates.next());
+    let Some(only) = first else { return Choice::Nothing };
+    if second.is_none() {
         // Nothing to compare with: ages need not be known.
-        [feed] => return Choice::Run { feed, count: task.feeds[feed].buffered().min(most) },
-        _ => {}
+        return Choice::Run { feed: only, count: task.feeds[only].buffered().min(most) };
     }
-    let mut heads: Vec<Age> = Vec::with_capacity(feeds.len());
-    for feed in feeds {
-        heads.push(head(task, feed));
+    let (mut oldest, mut rival) = ((i64::MAX, true, usize::MAX), (i64::MAX, true, usize::MAX));
+    for feed in 0..task.feeds.len() {
+        if among(&task.feeds[feed]) {
+            let head = head(task, feed);
+            if head < oldest {
+                (oldest, rival) = (head, oldest);
+            } else {
+                rival = rival.min(head);
+            }
+        }
     }
-    heads.sort_unstable();
-    let (feed, rival) = (heads[0].2, heads[1]);
+    let feed = oldest.2;
     let from = &task.feeds[feed];
     let rest = from.batch.len().min(from.cursor + most);
-    let count = (from.cursor + 1..rest)
-        .take_while(|index| (task.age(from, &from.batch.record(*index)), !from.table, feed) < rival)
-        .count();
-    Choice::Run { feed, count: count + 1 }
+    let mut count = 1;
+    let mut next = None;
+    for index in from.cursor + 1..rest {
+        let age = task.age(from, &from.batch.record(index));
+        if (age, !from.table, feed) >= rival {
+            // It is the head once the run has been taken.
+            next = Some(age);
+            break;
+        }
+        count += 1;
+    }
+    let after = next.map(|age| (from.cursor + count, age));
+    task.feeds[feed].after = after;
+    Choice::Run { feed, count }
 }
 
 fn head(task: &mut Task, feed: usize) -> Age {
     let from = &task.feeds[feed];
-    let age = from.head.unwrap_or_else(|| task.age(from, &from.batch.record(from.cursor)));
+    let known = from.after.filter(|(cursor, _)| *cursor == from.cursor).map(|(_, age)| age);
+    let age = from.head.or(known).unwrap_or_else(|| task.age(from, &from.batch.record(from.cursor)));
     let table = from.table;
     task.feeds[feed].head = Some(age);
     (age, !table, feed)

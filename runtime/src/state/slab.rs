@@ -22,8 +22,10 @@ pub struct Slab<K, V> {
     touched: Vec<Bits>,
     /// One bit per slot: holds no entry (free, or removed since the last commit and still in `table`).
     absent: Vec<Bits>,
-    /// Changed slots in order of first touch, with what they held: `None` where there was no entry.
-    before: Vec<(u32, Option<V>)>,
+    /// Changed slots that held no entry, in order of first touch: most changes are new keys, which have nothing to keep.
+    fresh: Vec<u32>,
+    /// The other changed slots, likewise, with what they held.
+    before: Vec<(u32, V)>,
     free: Vec<u32>,
     slots: u32,
     live: usize,
@@ -36,6 +38,7 @@ impl<K, V> Default for Slab<K, V> {
             segments: Vec::new(),
             touched: Vec::new(),
             absent: Vec::new(),
+            fresh: Vec::new(),
             before: Vec::new(),
             free: Vec::new(),
             slots: 0,
@@ -72,16 +75,16 @@ impl<K: Key, V: Clone> Slab<K, V> {
 
     /// Something was changed since the last commit.
     pub fn is_changed(&self) -> bool {
-        !self.before.is_empty()
+        !self.fresh.is_empty() || !self.before.is_empty()
     }
 
     /// Bytes held by the table and the segments, without what the entries hold outside.
     pub fn bytes(&self) -> usize {
-        self.table.capacity() * 5
+        self.table.allocation_size()
             + self.segments.iter().map(|segment| segment.capacity() * size_of::<(K, V)>()).sum::<usize>()
-            + self.before.capacity() * size_of::<(u32, Option<V>)>()
+            + self.before.capacity() * size_of::<(u32, V)>()
             + (self.touched.capacity() + self.absent.capacity()) * 8
-            + self.free.capacity() * 4
+            + (self.fresh.capacity() + self.free.capacity()) * 4
     }
 
     #[inline]
@@ -131,8 +134,11 @@ impl<K: Key, V: Clone> Slab<K, V> {
     fn touch(&mut self, slot: u32) {
         if !get(&self.touched, slot) {
             set(&mut self.touched, slot, true);
-            let before = (!get(&self.absent, slot)).then(|| self.entry(slot).1.clone());
-            self.before.push((slot, before));
+            if get(&self.absent, slot) {
+                self.fresh.push(slot);
+            } else {
+                self.before.push((slot, self.entry(slot).1.clone()));
+            }
         }
     }
 
@@ -178,15 +184,16 @@ impl<K: Key, V: Clone> Slab<K, V> {
     fn push(&mut self, key: K, value: V) -> u32 {
         let slot = self.slots;
         self.slots += 1;
-        if (slot as usize).is_multiple_of(SEGMENT) {
-            self.segments.push(Vec::new());
+        let segment = slot as usize / SEGMENT;
+        if segment == self.segments.len() {
+            // The first grows, so that a small map is small.
+            self.segments.push(Vec::with_capacity(if segment == 0 { 0 } else { SEGMENT }));
         }
         if slot.is_multiple_of(64) {
             self.touched.push(Bits(0));
             self.absent.push(Bits(0));
         }
         set(&mut self.absent, slot, true);
-        let segment = slot as usize / SEGMENT;
         self.segments[segment].push((key, value));
         slot
     }
@@ -225,19 +232,20 @@ impl<K: Key, V: Clone> Slab<K, V> {
         })
     }
 
-    /// What was changed since the last commit, by first touch: the key and its value now.
+    /// What was changed since the last commit: the key and its value now. First what is new, each by first touch.
     pub fn changes(&self) -> impl Iterator<Item = (&K, Option<&V>)> {
-        self.before.iter().filter_map(|(slot, before)| {
-            let now = self.holds(*slot).then(|| self.value(*slot));
-            // Came and went between two commits: nobody knows of it.
-            (before.is_some() || now.is_some()).then(|| (self.key(*slot), now))
-        })
+        // What came and went between two commits, nobody knows of.
+        self.differences()
+            .filter(|(_, before, now)| before.is_some() || now.is_some())
+            .map(|(key, _, now)| (key, now))
     }
 
-    /// The same with the value of before, where there was one.
+    /// The same with the value of before, where there was one; also of what came and went.
     pub fn differences(&self) -> impl Iterator<Item = (&K, Option<&V>, Option<&V>)> {
         let now = |slot: u32| self.holds(slot).then(|| self.value(slot));
-        self.before.iter().map(move |(slot, before)| (self.key(*slot), before.as_ref(), now(*slot)))
+        let fresh = self.fresh.iter().map(|slot| (*slot, None));
+        let changed = self.before.iter().map(|(slot, before)| (*slot, Some(before)));
+        fresh.chain(changed).map(move |(slot, before)| (self.key(slot), before, now(slot)))
     }
 
     /// Takes an entry out of the table and gives its slot away.
@@ -252,36 +260,57 @@ impl<K: Key, V: Clone> Slab<K, V> {
 
     /// The changes are durable.
     pub fn committed(&mut self) {
+        let mut fresh = std::mem::take(&mut self.fresh);
         let mut before = std::mem::take(&mut self.before);
-        for (slot, _) in before.drain(..) {
+        give_back(&mut fresh);
+        give_back(&mut before);
+        for slot in fresh.drain(..).chain(before.drain(..).map(|(slot, _)| slot)) {
             set(&mut self.touched, slot, false);
             if get(&self.absent, slot) {
                 self.release(slot);
             }
         }
-        self.before = before;
+        (self.fresh, self.before) = (fresh, before);
     }
 
     /// Back to the last commit; tells each slot that holds an entry again as it did then.
     pub fn rollback(&mut self, mut restored: impl FnMut(u32, &V)) {
+        let mut fresh = std::mem::take(&mut self.fresh);
         let mut before = std::mem::take(&mut self.before);
         // Newest first, so that the free list is as it was.
+        for slot in fresh.drain(..).rev() {
+            set(&mut self.touched, slot, false);
+            self.live -= usize::from(!get(&self.absent, slot));
+            self.release(slot);
+        }
         for (slot, value) in before.drain(..).rev() {
             set(&mut self.touched, slot, false);
-            let held = !get(&self.absent, slot);
-            match value {
-                Some(value) => {
-                    self.live += usize::from(!held);
-                    set(&mut self.absent, slot, false);
-                    self.entry_mut(slot).1 = value;
-                    restored(slot, self.value(slot));
-                }
-                None => {
-                    self.live -= usize::from(held);
-                    self.release(slot);
-                }
-            }
+            self.live += usize::from(get(&self.absent, slot));
+            set(&mut self.absent, slot, false);
+            self.entry_mut(slot).1 = value;
+            restored(slot, self.value(slot));
         }
-        self.before = before;
+        (self.fresh, self.before) = (fresh, before);
+    }
+
+    /// Forgets every entry and every change, and keeps the memory.
+    pub fn clear(&mut self) {
+        self.table.clear();
+        self.segments.iter_mut().for_each(Vec::clear);
+        self.touched.clear();
+        self.absent.clear();
+        self.fresh.clear();
+        self.before.clear();
+        self.free.clear();
+        self.slots = 0;
+        self.live = 0;
+    }
+}
+
+/// What one large commit has grown is given back once commits are small again.
+fn give_back<T>(list: &mut Vec<T>) {
+    const SMALL: usize = 4096;
+    if list.capacity() > SMALL && list.len() < list.capacity() / 8 {
+        list.shrink_to(SMALL);
     }
 }

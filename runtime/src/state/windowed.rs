@@ -67,6 +67,8 @@ pub struct Windowed<K, A> {
     panes: Vec<Pane<K, A>>,
     /// Dropped since the last commit.
     dropped: Vec<Pane<K, A>>,
+    /// Empty, for windows to come: a closed window's memory is the next one's.
+    spare: Vec<Pane<K, A>>,
     newest: Slab<K, Newest>,
     newest_pending: Vec<u32>,
     /// What the last update changed and is to be emitted at once: end and slot.
@@ -108,6 +110,7 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
             layout,
             panes: Vec::new(),
             dropped: Vec::new(),
+            spare: Vec::new(),
             newest: Slab::default(),
             newest_pending: Vec::new(),
             changed: Vec::new(),
@@ -249,7 +252,9 @@ impl<K: Key, A: State + Default> Windowed<K, A> {
         let index = match self.position(end) {
             Ok(index) => index,
             Err(index) => {
-                self.panes.insert(index, Pane { end, slab: Slab::default(), pending: Vec::new() });
+                let empty = || Pane { end, slab: Slab::default(), pending: Vec::new() };
+                let spare = self.spare.pop().map(|pane| Pane { end, ..pane });
+                self.panes.insert(index, spare.unwrap_or_else(empty));
                 index
             }
         };

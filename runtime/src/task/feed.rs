@@ -28,6 +28,8 @@ pub struct Feed {
     pub(crate) cursor: usize,
     /// The event time of that record, once it has been asked for.
     pub(crate) head: Option<i64>,
+    /// The event time of the record at a place of the batch, from when a run was chosen that ends before it.
+    pub(crate) after: Option<(usize, i64)>,
     /// Offset of the next record.
     pub(crate) position: i64,
     /// There was nothing more to read, and since when.
@@ -75,6 +77,7 @@ impl Feed {
             batch: Batch::default(),
             cursor: 0,
             head: None,
+            after: None,
             position: 0,
             at_end: None,
             bytes: 0,
@@ -93,6 +96,7 @@ impl Feed {
         }
         self.cursor = 0;
         self.head = None;
+        self.after = None;
         log.fetch(task, self.partition, self.position, bytes, &mut self.batch)?;
         if self.batch.is_empty() {
             // Places that hold no records, such as a broker's marks of commits, are behind us.
@@ -114,6 +118,7 @@ impl Feed {
         self.batch.clear();
         self.cursor = 0;
         self.head = None;
+        self.after = None;
         self.position = position;
         self.at_end = None;
     }

@@ -6,6 +6,8 @@ mod allocations;
 mod clock;
 mod frontend;
 mod nexmark;
+mod start;
+mod state;
 
 riparian::include_streams!();
 
@@ -33,7 +35,12 @@ cargo xtask bench [WHAT]
               --rounds R     runs of each, in turn (5)
               --query NAME   one of q0, q1, q2, q3, q5, q7, q8, q12, q14, q17, q21, q22
 
-Without WHAT: both, in this order.";
+  state       bytes of state per key of eight bytes with 24 bytes of value, the worst of 0.5, 1 and 3 million keys, and
+              upserts beside a map by hand; last lines `upserts ours X limit Y ratio Z`, `state bytes_per_key B`
+  start       q0 on the embedded log: from process start to the first row out, and the most it holds resident; last
+              line `start A ms resident B MB`
+
+Without WHAT: all of them, in this order.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,11 +50,17 @@ fn main() -> ExitCode {
             println!("{HELP}");
             Ok(())
         }
-        [] => frontend::run().and_then(|()| nexmark::run(&[])),
-        ["frontend"] => frontend::run(),
-        ["frontend", option, ..] => Err(format!("`frontend` takes no options, not `{option}`")),
+        [] => all(),
         ["nexmark", rest @ ..] => nexmark::run(rest),
-        [other, ..] => Err(format!("there is no benchmark `{other}`; there are: frontend, nexmark")),
+        ["frontend"] => frontend::run(),
+        ["state"] => state::run(),
+        ["start"] => start::run(),
+        [what @ ("frontend" | "state" | "start"), option, ..] => {
+            Err(format!("`{what}` takes no options, not `{option}`"))
+        }
+        [other, ..] => {
+            Err(format!("there is no benchmark `{other}`; there are: frontend, nexmark, state, start"))
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -56,4 +69,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Each in turn, also after one that failed.
+fn all() -> Result<(), String> {
+    let results = [frontend::run(), nexmark::run(&[]), state::run(), start::run()];
+    let failed: Vec<String> = results.into_iter().filter_map(Result::err).collect();
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }

@@ -7,6 +7,10 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         // `riparian dev` is timed as people run it.
         cargo(&["build", "--quiet", "--release", "--package", "riparian-cli"], &[])?;
     }
+    if matches!(arguments, [] | ["start"]) {
+        // The job that is started is a binary of its own.
+        cargo(&["build", "--quiet", "--release", "--package", "riparian-bench", "--bins"], &[])?;
+    }
     // In a package of its own: nobody who builds the others is to build the client library in C.
     let (package, arguments) = match arguments {
         ["kafka", rest @ ..] => ("riparian-bench-kafka", rest),

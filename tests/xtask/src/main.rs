@@ -39,10 +39,12 @@ cargo xtask COMMAND
                           [--keys N, default 2000000]
   simulate                workers on a simulated broker, with faults everywhere: `seeds N crashes M violations 0`
                           [--seeds N] [--from S] [--seed S: one, with its trace] [--sabotage NAME|all]
-  bench                   both benchmarks below; `bench --help`
+  bench                   all benchmarks below but those that need a broker; `bench --help`
   bench frontend          check of 300 packages, an edit, a format, a saved job running again; two last lines
   bench nexmark           generated jobs beside hand-written Rust: a line `q0 ours X limit Y ratio Z` per query
-                          [--events N] [--rounds R] [--query NAME]
+                          [--events N] [--rounds R] [--query NAME] [--trusted] [--shuffled]
+  bench state             memory per key, and upserts beside a map by hand: `state bytes_per_key B`
+  bench start             from process start to the first row, and resident memory: `start A ms resident B MB`
   bench kafka             a generated job on a real broker, the query by hand over the same client, and Kafka Streams:
                           `ours X client_floor Y kafka_streams Z` (M records per processor second); `bench kafka --help`
 ";

@@ -22,6 +22,8 @@ pub(super) struct Flow {
     pub partition: Vec<BTreeSet<ColumnRef>>,
     /// How they decide it.
     pub placed: Placed,
+    /// There is one partition, and so one task, whatever decides it.
+    pub alone: bool,
     /// The name of the stream that a rekey is of: a topic's or a node's.
     pub stream: Name,
     /// Changes of a table.

@@ -87,6 +87,7 @@ impl<'a> Builder<'_, 'a> {
             .collect();
         if !join.everywhere
             && let Some(encoding) = self.wire_key(topic)
+            && !(stream.alone && table.alone)
             && !self.meets(&stream, &key, encoding)
         {
             if self.operator_is_own(&stream) {

@@ -71,6 +71,7 @@ impl<'a> Builder<'_, 'a> {
         flow.raw = vec![raw];
         flow.controls = flows.iter().flat_map(|f| f.controls.iter().cloned()).collect();
         flow.stream = node.name.name.clone();
+        flow.alone = flows.iter().all(|f| f.alone);
         flow.key = Vec::new();
         let inputs = flows.iter().map(|f| f.operator).collect();
         let span = clauses.last().map_or(first_span, |c| first_span.to(c.span));

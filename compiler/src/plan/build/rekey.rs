@@ -26,7 +26,7 @@ impl Builder<'_, '_> {
         keeps_null: bool,
         span: Span,
     ) -> Flow {
-        let repartition = place.is_some() || !partitioned_by(&flow, &key);
+        let repartition = place.is_some() || !flow.alone && !partitioned_by(&flow, &key);
         let known = self.rekeys.iter().find(|(input, rekey)| {
             *input == flow.operator
                 && self.rekey_of(*rekey).is_some_and(|r| {
@@ -89,6 +89,7 @@ impl Builder<'_, '_> {
         });
         if repartition {
             rekeyed.placed = Placed::Rekey(rekeyed.operator);
+            rekeyed.alone = false;
         }
         rekeyed
     }

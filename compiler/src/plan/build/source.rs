@@ -55,6 +55,7 @@ impl Builder<'_, '_> {
             controls: BTreeSet::new(),
             partition,
             placed: encoding.map_or(Placed::Apart, Placed::Wire),
+            alone: definition.partitions == Some(1) && !everywhere,
             stream,
             table,
             window: None,

@@ -149,6 +149,9 @@ impl<'a> Builder<'_, 'a> {
     ) -> [Side; 2] {
         let keys = [names_of(&sides, 0), names_of(&sides, 1)];
         let [left, right] = &sides;
+        if left.flow.alone && right.flow.alone {
+            return sides;
+        }
         let own = |flow: &Flow| match flow.placed {
             Placed::Wire(encoding) => Some(encoding),
             _ => None,
@@ -211,6 +214,7 @@ impl<'a> Builder<'_, 'a> {
 fn beside(left: &Flow, right: &Flow, alias: &Name) -> Flow {
     let at = left.scope().bindings.len();
     let mut both = left.clone();
+    both.alone &= right.alone;
     let row = right.environment.views.iter().find(|v| v.name == *alias);
     let bindings = row.map_or_else(Vec::new, |view| view.bindings.iter().map(|b| b + at).collect());
     both.environment.scope.bindings.extend(right.scope().bindings.iter().cloned());

@@ -114,6 +114,18 @@ fn a_table_that_its_keys_columns_do_not_place_is_read_whole() {
     }
 }
 
+#[test]
+fn rows_of_topics_with_one_partition_stay_where_they_are() {
+    let none: [(String, Option<Place>); 0] = [];
+    let one = "key a; partition by a count 1";
+    let grouped = "table x { from s; key b: s.b; window tumbling 1h; select { n: count() }; emit final }
+        table y { from x; key n: x.n; select { m: count() }; bound finite keys }";
+    assert_eq!(rekeys(&text(one, "key a", grouped)), none);
+    assert_eq!(joined(one, one, "t.a == s.b"), none);
+    assert_eq!(joined(one, "key a", "t.a == s.b").len(), 1, "the table may have more");
+    assert_eq!(joined("key a; partition by a count 2", one, "t.a == s.b").len(), 1, "the stream has more");
+}
+
 /// The topics whose rows a job takes to be where their keys place them.
 #[track_caller]
 fn placed(text: &str) -> Vec<String> {

@@ -63,7 +63,14 @@ impl<K: Key, A: State + Default> Store for Windowed<K, A> {
     }
 
     fn committed(&mut self) {
-        self.dropped.clear();
+        // As many as may be open again; what more there is, was for a time in which many were.
+        let room = self.panes.len().saturating_add(1);
+        for mut pane in self.dropped.drain(..).take(room) {
+            pane.slab.clear();
+            pane.pending.clear();
+            self.spare.push(pane);
+        }
+        self.spare.truncate(room);
         for pane in &mut self.panes {
             pane.slab.committed();
         }
@@ -161,7 +168,7 @@ impl<K: Key, A: State + Default> Store for Windowed<K, A> {
     }
 
     fn bytes(&self) -> usize {
-        self.panes.iter().map(|pane| crate::state::bytes(&pane.slab)).sum::<usize>()
+        self.panes.iter().chain(&self.spare).map(|pane| crate::state::bytes(&pane.slab)).sum::<usize>()
             + crate::state::bytes(&self.newest)
     }
 }

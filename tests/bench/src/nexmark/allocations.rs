@@ -1,11 +1,12 @@
 //! The gate: in steady state a record costs no allocation.
 //!
-//! A job is warmed up and its allocations counted over a number of records, and over twice as many with as many commits:
-//! what commits allocate is the same, so the difference is what records do.
+//! A job is warmed up and its allocations counted over a span of event time, and again with twice as many records in the
+//! same time and as many commits. What commits and closing windows allocate is the same; the difference is what records do.
 
-use super::generator::Data;
+use super::generator::{Data, Order, Spec};
 use super::log::Part;
 use super::ours;
+use super::queries::QUERIES;
 use super::results::Results;
 use crate::allocations;
 use riparian::job::Job;
@@ -13,47 +14,46 @@ use riparian::worker::Options;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Bids where one happens per millisecond, in the warm-up and in what is counted.
+const BIDS: usize = 40_000;
+const WARM: usize = 3;
+const PARTS: usize = 4;
 /// Commits in what is counted.
-const COMMITS: usize = 10;
-/// What is counted begins after so many of as many parts of the data, and lasts one of them, or two.
-const WARM: usize = 6;
-const PARTS: usize = WARM + 2;
+const COMMITS: usize = 5;
+/// A window with twice as many keys asks more often for room: for the list of its rows, and while the highest count of one
+/// is found. It is a logarithm of the keys, and no count of records.
+const LARGER_WINDOWS: u64 = 60;
 
-/// Allocations over some records, and over twice as many.
-#[derive(Clone, Copy, Debug)]
-pub struct Allocations {
-    pub once: u64,
-    pub twice: u64,
-    /// Records more in the second than in the first.
-    pub records: usize,
-}
-
-impl Allocations {
-    /// Per record, without those of commits.
-    pub fn per_record(&self) -> f64 {
-        self.twice.saturating_sub(self.once) as f64 / self.records as f64
-    }
-}
-
-pub fn of(job: &'static Job, data: &Arc<Data>) -> Result<Allocations, String> {
-    let records = ours::events(job, data) / PARTS;
-    let once = over(job, data, 1, records)?;
-    let twice = over(job, data, 2, records)?;
-    Ok(Allocations { once, twice, records })
-}
-
-fn over(job: &'static Job, data: &Arc<Data>, parts: usize, records: usize) -> Result<u64, String> {
+fn over(job: &'static Job, per_millisecond: u64) -> u64 {
+    let bids = BIDS * per_millisecond as usize;
+    let data = Arc::new(Data::generate(Spec { per_millisecond, ..Spec::new(bids, Order::Schema) }));
     let options = Options {
         commit_every: Duration::from_secs(3600),
         commit_bytes: usize::MAX,
-        commit_records: parts * records / COMMITS,
+        commit_records: bids / PARTS / COMMITS,
         ..Options::default()
     };
-    let failed = |fatal: riparian::fail::Fatal| fatal.to_string();
-    let mut worker = ours::start(job, data, Part::Of(WARM, PARTS), options, Results::default())?;
-    worker.drain().map_err(failed)?;
+    let part = Part::Of(WARM, PARTS);
+    let mut worker = ours::start(job, &data, part, options, Results::default()).unwrap();
+    worker.drain().unwrap();
     let before = allocations::count();
-    worker.log().part = Part::Of(WARM + parts, PARTS);
-    worker.drain().map_err(failed)?;
-    Ok(allocations::count() - before)
+    worker.log().part = Part::All;
+    worker.drain().unwrap();
+    allocations::count() - before
+}
+
+#[test]
+fn a_record_costs_no_allocation() {
+    for query in QUERIES.iter().filter(|query| query.no_allocations) {
+        let job = query.checked;
+        let (once, twice) = (over(job, 1), over(job, 2));
+        println!("{}: {once} allocations, with twice the records {twice}", job.name);
+        assert!(twice <= once + LARGER_WINDOWS, "{}: {once}, with twice the records {twice}", job.name);
+    }
+}
+
+#[test]
+fn records_that_allocate_are_found() {
+    let query = QUERIES.iter().find(|query| query.checked.name == "q8").unwrap();
+    assert!(over(query.checked, 2) > over(query.checked, 1) + LARGER_WINDOWS);
 }

@@ -26,6 +26,7 @@ pub struct BenchLog {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// So many parts of as many.
+    #[cfg(test)]
     Of(usize, usize),
     All,
 }
@@ -48,6 +49,7 @@ impl BenchLog {
             ));
         };
         Ok(Some(match self.part {
+            #[cfg(test)]
             Part::Of(parts, of) => records.len() * parts / of,
             Part::All => records.len(),
         }))

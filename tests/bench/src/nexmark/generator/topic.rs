@@ -42,6 +42,12 @@ impl Topic {
         (self.bytes.len() / self.ends.len().max(1)).saturating_sub(KEY)
     }
 
+    /// The values, without keys.
+    pub fn values(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.bytes[start + KEY..*end])
+    }
+
     /// Copies records from `position` on, before `end`, about `bytes` of them, as a log does that fetches from elsewhere.
     pub fn fetch(&self, position: usize, end: usize, bytes: usize, batch: &mut Batch) {
         batch.clear();
