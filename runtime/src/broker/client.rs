@@ -117,11 +117,14 @@ pub struct Failure {
     pub absent: Option<String>,
     /// The group has given the member's name to another one.
     pub replaced: bool,
+    /// The brokers have been asked to commit, and may have done so.
+    pub asked: bool,
 }
 
 impl Failure {
     pub fn new(consequence: Consequence, message: impl Into<String>) -> Self {
-        Failure { consequence, message: message.into(), help: String::new(), absent: None, replaced: false }
+        let message = message.into();
+        Failure { consequence, message, help: String::new(), absent: None, replaced: false, asked: false }
     }
 
     #[must_use]
@@ -136,6 +139,9 @@ impl fmt::Display for Failure {
         f.write_str(&self.message)
     }
 }
+
+/// A record for a partition, and how it lies there.
+pub type Trace = (Place, Chunk, Form);
 
 /// One member of the job's group with one producer. All calls are made by one thread.
 ///
@@ -230,6 +236,13 @@ pub trait Client {
 
     /// None of them ever will.
     fn abort(&mut self) -> Result<(), Failure>;
+
+    /// Makes a transaction of one record for each partition and of offsets, and aborts it when all have arrived. Offsets that the group
+    /// does not take are of no matter.
+    fn void(&mut self, traces: &[Trace], offsets: &[(Place, Stored)]) -> Result<(), Failure> {
+        let _ = (traces, offsets);
+        Ok(())
+    }
 
     /// A new producer of the same name: an older one of that name is fenced off, and its open transaction is over when this
     /// returns. Also called once at the start.

@@ -38,7 +38,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                 if self.client.trouble().is_some() {
                     self.options.report.away(&why);
                 }
-                let outcome = self.recover_from(failure, &stamps)?;
+                let outcome = self.recover_from(failure, epoch, &stamps)?;
                 self.options.report.commit_failed(
                     &why,
                     match outcome {
@@ -163,7 +163,11 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
 
     /// What the group stores: for every partition that tasks of the epoch read the earliest of their positions, and beside
     /// each task's home its stamp.
-    fn offsets(&self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Vec<(Place, Stored)> {
+    pub(super) fn offsets(
+        &self,
+        epoch: &Epoch<'_>,
+        stamps: &BTreeMap<TaskId, Stamp>,
+    ) -> Vec<(Place, Stored)> {
         let stamp_of = |task: &TaskId| stamps.get(task).or_else(|| self.stamps.get(task));
         let mut offsets: BTreeMap<Place, Stored> = BTreeMap::new();
         for (task, from) in epoch.positions.keys() {
@@ -187,7 +191,13 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
     }
 
     /// After a failure: everything or nothing of the epoch.
-    fn recover_from(&mut self, failure: Failure, stamps: &BTreeMap<TaskId, Stamp>) -> Result<Outcome, Fatal> {
+    fn recover_from(
+        &mut self,
+        failure: Failure,
+        epoch: &Epoch<'_>,
+        stamps: &BTreeMap<TaskId, Stamp>,
+    ) -> Result<Outcome, Fatal> {
+        let asked = failure.asked;
         match failure.consequence {
             Consequence::Give => return Err(self.topics.refused(self.job, failure)),
             Consequence::Abort | Consequence::Retry => {
@@ -202,6 +212,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             Consequence::Renew => {}
         }
         self.call(|client| client.renew())?;
+        if !asked {
+            // Before the group's offsets are looked at: they may be undecided for ever.
+            self.void(epoch, stamps)?;
+        }
         if self.is_sabotaged(Sabotage::UnknownIsCommitted) {
             return Ok(Outcome::Committed);
         }
@@ -212,7 +226,13 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         // done the very same: the stamp says by whom.
         let Some((task, wanted)) = stamps.iter().next() else { return Ok(Outcome::Aborted) };
         let found = self.stored_stamps(&[*task])?;
-        Ok(if found.get(task) == Some(wanted) { Outcome::Committed } else { Outcome::Aborted })
+        if found.get(task) == Some(wanted) {
+            return Ok(Outcome::Committed);
+        }
+        if asked {
+            self.void(epoch, stamps)?;
+        }
+        Ok(Outcome::Aborted)
     }
 
     /// Now and then: records of internal topics that every task has read are deleted.

@@ -22,6 +22,7 @@ pub mod stamp;
 mod tests;
 mod topics;
 mod trouble;
+mod void;
 
 pub use client::Client;
 pub use options::{Create, Options};

@@ -1,7 +1,7 @@
 //! What the client asks of the cluster: its name, its topics, their offsets, and what the group has stored.
 
 use super::consumer::Consumer;
-use super::errors::Doing;
+use super::errors::{Doing, passes};
 use super::ffi::{Code, Extent, NewTopic, Partitions, Raised, Topic};
 use super::names::Names;
 use crate::broker::client::{self, Consequence, Failure, Place, Stored, TopicNumber};
@@ -21,28 +21,17 @@ pub fn patiently<T>(
     let end = Instant::now() + limit;
     loop {
         match ask(limit.min(ANSWER)) {
-            Err(raised) if passing(raised.code) && Instant::now() < end => {
+            // One that took all its time is for the caller, who says so.
+            Err(raised)
+                if passes(raised.code)
+                    && raised.code != Code::RD_KAFKA_RESP_ERR__TIMED_OUT
+                    && Instant::now() < end =>
+            {
                 std::thread::sleep(Duration::from_millis(50));
             }
             outcome => return outcome,
         }
     }
-}
-
-fn passing(code: Code) -> bool {
-    matches!(
-        code,
-        Code::RD_KAFKA_RESP_ERR__TRANSPORT
-            | Code::RD_KAFKA_RESP_ERR__DESTROY_BROKER
-            | Code::RD_KAFKA_RESP_ERR__WAIT_COORD
-            | Code::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
-            | Code::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
-            | Code::RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE
-            | Code::RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS
-            | Code::RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE
-            | Code::RD_KAFKA_RESP_ERR_NOT_COORDINATOR
-            | Code::RD_KAFKA_RESP_ERR_UNSTABLE_OFFSET_COMMIT
-    )
 }
 
 fn absent(code: Code) -> bool {

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::{KafkaClient, admin, deletion, rights};
 use crate::broker::Client;
 use crate::broker::client::{
-    Delivery, Failure, Form, Membership, Message, NewTopic, Place, Stored, TopicNumber,
+    Delivery, Failure, Form, Membership, Message, NewTopic, Place, Stored, TopicNumber, Trace,
 };
 use crate::record::Chunk;
 use crate::report::Reporter;
@@ -136,10 +136,7 @@ impl Client for KafkaClient {
     }
 
     fn send_offsets(&mut self, offsets: &[(Place, Stored)]) -> Result<(), Failure> {
-        let mut list = Partitions::with_capacity(offsets.len());
-        for (place, stored) in offsets {
-            list.add(self.names.topic(place.topic)?, place.partition, stored.offset, &stored.metadata);
-        }
+        let list = self.listed(offsets)?;
         if list.is_empty() {
             return Ok(());
         }
@@ -189,6 +186,16 @@ impl Client for KafkaClient {
         self.note(outcome)
     }
 
+    fn void(&mut self, traces: &[Trace], offsets: &[(Place, Stored)]) -> Result<(), Failure> {
+        let offsets = self.listed(offsets)?;
+        let member = self.consumer.as_ref().ok_or_else(super::closed)?;
+        let outcome = match &mut self.producer {
+            Some(producer) => producer.void(member, traces, &offsets),
+            None => self.producer().map(|_| ()),
+        };
+        self.note(outcome)
+    }
+
     fn renew(&mut self) -> Result<(), Failure> {
         if self.doubted
             && let Some(failure) = self.consumer()?.replaced(HEARTBEATS)
@@ -232,6 +239,14 @@ impl Drop for KafkaClient {
 }
 
 impl KafkaClient {
+    fn listed(&self, offsets: &[(Place, Stored)]) -> Result<Partitions, Failure> {
+        let mut list = Partitions::with_capacity(offsets.len());
+        for (place, stored) in offsets {
+            list.add(self.names.topic(place.topic)?, place.partition, stored.offset, &stored.metadata);
+        }
+        Ok(list)
+    }
+
     /// On a thread of its own: the library's own end knows no deadline. What is not over by then ends in the background.
     fn end(&mut self, leave: bool, deadline: Duration) {
         let (consumer, reader, producer) = (self.consumer.take(), self.reader.take(), self.producer.take());

@@ -7,7 +7,7 @@ use super::errors::Doing;
 use super::ffi::{Code, Generation, Partitions, Raised};
 use super::producer::{CALL, Producer, SLICE};
 use super::sender::Sender;
-use crate::broker::client::{Consequence, Failure};
+use crate::broker::client::{Consequence, Failure, Trace};
 use std::time::{Duration, Instant};
 
 /// How long one try takes before failed records' events are looked at, without which it would not end.
@@ -128,8 +128,22 @@ impl Producer {
         let outcome = again(self, CALL, |producer| producer.handle.commit_transaction(CALL));
         outcome.map_err(|raised| {
             let failure = self.failure(Doing::Transaction, &raised);
-            unknown(failure)
+            Failure { asked: true, ..unknown(failure) }
         })
+    }
+
+    /// See [`crate::broker::Client::void`].
+    pub fn void(&mut self, member: &Consumer, traces: &[Trace], offsets: &Partitions) -> Result<(), Failure> {
+        self.begin()?;
+        for (to, record, form) in traces {
+            self.send(*to, record, *form)?;
+        }
+        self.flush()?;
+        if !offsets.is_empty() {
+            // Its first half makes them part of the transaction; whether the group takes them does not matter.
+            let _ = self.send_offsets(member, offsets);
+        }
+        self.abort()
     }
 
     pub fn abort(&mut self) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ mod sort;
 
 pub use connection::{closed, lasting};
 
-use super::ffi::{Raised, Trouble};
+use super::ffi::{Code, Raised, Trouble};
 use super::names::Names;
 use crate::broker::client::{Consequence, Failure};
 use say::say;
@@ -71,6 +71,11 @@ pub fn failure(names: &Names, doing: Doing<'_>, raised: &Raised, trouble: Option
     let replaced = matches!(kind, Sort::Duplicate);
     let (message, help) = say(names, doing, kind, raised, trouble);
     Failure { absent, replaced, ..Failure::new(consequence, message).help(help) }
+}
+
+/// Whether what failed may be asked for again: a broker is away, or changes hands.
+pub fn passes(code: Code) -> bool {
+    matches!(sort(code), Sort::Away)
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ pub fn sort(code: Code) -> Sort {
         | RD_KAFKA_RESP_ERR__RETRY
         // The library lets go of a broker that the others do not name any more, and of what was asked of it.
         | RD_KAFKA_RESP_ERR__DESTROY_BROKER
+        // The library's word for partitions none of which has a leader.
+        | RD_KAFKA_RESP_ERR__NOENT
         | RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
         | RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
         // A new leader does not know yet what all replicas have; or it is known here, and not yet there, that it leads, or the
