@@ -2,6 +2,7 @@
 //!
 //! > text → tree → model → types → **logical plan → governance** → optimise → Rust
 
+pub mod avro;
 pub mod base;
 pub mod codes;
 pub mod diag;
@@ -9,6 +10,7 @@ pub mod export;
 pub mod fmt;
 pub mod ide;
 pub mod interpret;
+pub mod lock;
 pub mod model;
 pub mod names;
 pub mod optimise;

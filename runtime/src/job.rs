@@ -57,6 +57,15 @@ pub struct Topic {
     pub columns: &'static [(&'static str, &'static str)],
     /// Names of the key columns.
     pub key: &'static [&'static str],
+    /// How values are written.
+    pub encoding: Encoding,
+}
+
+/// How the values of a topic are written.
+#[derive(Clone, Copy, Debug)]
+pub enum Encoding {
+    Json,
+    Avro(&'static crate::wire::avro::Contract),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

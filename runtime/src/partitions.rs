@@ -123,11 +123,11 @@ pub(crate) fn check(job: &Job, counts: &[u32]) -> Result<(), Fatal> {
 mod tests {
     use super::*;
     use crate::fail::Site;
-    use crate::job::{Input, Role, Show, StageSpec, Topic};
+    use crate::job::{Encoding, Input, Role, Show, StageSpec, Topic};
 
     const fn topic(name: &'static str, partitions: Option<u32>) -> Topic {
         let role = Role::Input { table: false, disorder: 0, skew: None, idle: None };
-        Topic { name, short_name: name, role, partitions, columns: &[], key: &[] }
+        Topic { name, short_name: name, role, partitions, columns: &[], key: &[], encoding: Encoding::Json }
     }
 
     const fn read(topic: u16, everywhere: bool) -> Input {

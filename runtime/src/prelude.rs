@@ -3,19 +3,20 @@
 pub use crate::functions::decimal::{self, BigMoney, Decimal, Money};
 pub use crate::functions::time::{self, Date, Duration, Timestamp};
 pub use crate::functions::{aggregate, float, hash, int, json, math, money, text};
+pub use crate::wire::avro;
 pub use crate::wire::evaluate::{HoldsAt, attempt, element, event_time, optional_event_time};
 pub use crate::wire::json::Fields;
 pub use crate::wire::json::form;
 pub use crate::wire::kept::{Column, Look};
 pub use crate::wire::key::{self, Composite};
 pub use crate::wire::variants::Variants;
-pub use crate::{closed_enum, group, json_record, key, object, open_enum, record, row};
+pub use crate::{avro_record, closed_enum, group, json_record, key, object, open_enum, record, row};
 pub use std::borrow::Cow;
 
 pub use crate::ABI;
 pub use crate::context::{Cx, each, each_row};
 pub use crate::fail::{At, Fail, Fatal, Reject, Site};
-pub use crate::job::{Input, Job, Node, Role, Route, Show, SiteSpec, StageSpec, Topic};
+pub use crate::job::{Encoding, Input, Job, Node, Role, Route, Show, SiteSpec, StageSpec, Topic};
 pub use crate::record::{Kind, Record};
 pub use crate::stage::{InputId, Partition, Stage, TaskId};
 pub use crate::state::{

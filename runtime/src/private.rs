@@ -3,6 +3,7 @@
 pub use crate::fail::Fail;
 pub use crate::record::Record;
 pub use crate::state::codec::State;
+pub use crate::wire::avro;
 pub use crate::wire::group::{Accumulator, Merge};
 pub use crate::wire::json::form::{Form, Object};
 pub use crate::wire::json::{

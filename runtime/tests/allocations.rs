@@ -122,6 +122,7 @@ static JOB: Job = Job {
             partitions: None,
             columns: &[],
             key: &[],
+            encoding: Encoding::Json,
         },
         Topic {
             name: "count",
@@ -130,6 +131,7 @@ static JOB: Job = Job {
             partitions: None,
             columns: &[],
             key: &[],
+            encoding: Encoding::Json,
         },
     ],
     stages: &[StageSpec {

@@ -51,12 +51,15 @@ pub fn compile(folder: impl AsRef<Path>) -> Outcome {
     if config.is_file() {
         rerun(&config);
     }
-    let mut workspace = Workspace::of(loaded.files.iter().map(|(p, t)| (p.as_str(), t.as_str())));
+    let mut workspace = Workspace::of(loaded.texts());
     let analysis = workspace.analyse_on(&Threads);
     let packages = packages_in(&loaded, &analysis, &folder);
     let files = closure::files(&analysis, &packages);
     for file in files.iter().filter_map(|id| analysis.file(*id)) {
         rerun(&loaded.root.join(&*file.path));
+    }
+    for (path, _) in &loaded.beside {
+        rerun(&loaded.root.join(path));
     }
     let findings: Vec<&Diagnostic> =
         analysis.diagnostics.iter().filter(|d| files.contains(&d.span.file)).collect();

@@ -1,6 +1,7 @@
 //! A workspace on disk: its root, its configuration, its `.stream` files.
 
 use crate::config::{Config, ConfigError};
+use riparian_compiler::workspace::is_beside;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,15 @@ pub struct Loaded {
     pub config: Config,
     /// Relative path with `/`, and text; sorted by path.
     pub files: Vec<(String, String)>,
+    /// The same of what is read with them: schema and lock files.
+    pub beside: Vec<(String, String)>,
+}
+
+impl Loaded {
+    /// All texts that an analysis takes.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().chain(&self.beside).map(|(path, text)| (path.as_str(), text.as_str()))
+    }
 }
 
 #[derive(Debug)]
@@ -19,7 +29,7 @@ pub enum LoadError {
     Config(ConfigError),
     /// A folder or file that cannot be read.
     Io(PathBuf, io::Error),
-    /// A `.stream` file that is not UTF-8.
+    /// A `.stream` or schema file that is not UTF-8.
     NotUtf8(PathBuf),
 }
 
@@ -50,17 +60,19 @@ pub fn load(folder: &Path) -> Result<Loaded, LoadError> {
     let root = find_root(start);
     let config = Config::read(&root).map_err(LoadError::Config)?;
     let paths = sources(&root)?;
-    let mut files = Vec::with_capacity(paths.len());
+    let (mut files, mut beside) = (Vec::with_capacity(paths.len()), Vec::new());
     for path in paths {
         let bytes = std::fs::read(&path).map_err(|error| LoadError::Io(path.clone(), error))?;
         let text = String::from_utf8(bytes).map_err(|_| LoadError::NotUtf8(path.clone()))?;
-        files.push((relative(&root, &path), text));
+        let name = relative(&root, &path);
+        if is_beside(&name) { &mut beside } else { &mut files }.push((name, text));
     }
     files.sort();
-    Ok(Loaded { root, config, files })
+    beside.sort();
+    Ok(Loaded { root, config, files, beside })
 }
 
-/// The `.stream` files below a root.
+/// The `.stream` files below a root, and the schema and lock files that are read with them.
 pub fn sources(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut paths = Vec::new();
     walk(root, &mut paths)?;
@@ -73,7 +85,7 @@ pub fn relative(root: &Path, path: &Path) -> String {
     below.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Every `.stream` file, leaving out hidden folders and `target`.
+/// Every `.stream` file, and the schema and lock files that are read with them, leaving out hidden folders and `target`.
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), LoadError> {
     let error = |error| LoadError::Io(folder.to_path_buf(), error);
     for entry in std::fs::read_dir(folder).map_err(error)? {
@@ -88,7 +100,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), LoadError> {
             if name != "target" {
                 walk(&path, found)?;
             }
-        } else if path.extension().is_some_and(|e| e == "stream") {
+        } else if path.extension().is_some_and(|e| e == "stream") || is_beside(&name) {
             found.push(path);
         }
     }

@@ -36,8 +36,8 @@ impl Project {
             .into());
         }
         let mut workspace = Workspace::default();
-        for (path, text) in &loaded.files {
-            workspace.set(path.as_str(), text.clone());
+        for (path, text) in loaded.texts() {
+            workspace.set(path, text);
         }
         let analysis = workspace.analyse_on(&riparian_build::Threads);
         Ok(Project { loaded, analysis })

@@ -7,7 +7,7 @@ use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response
 use riparian_compiler::base::{FileId, Span};
 use riparian_compiler::fmt;
 use riparian_compiler::ide;
-use riparian_compiler::workspace::{Analysis, Workspace};
+use riparian_compiler::workspace::{Analysis, Workspace, is_beside};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -52,10 +52,10 @@ impl<'c> Server<'c> {
         let mut root = folder;
         // A workspace that cannot be read has no files yet; what the editor opens is analysed all the same.
         if let Ok(loaded) = riparian_build::load(&root) {
-            root = loaded.root;
-            for (path, text) in loaded.files {
+            for (path, text) in loaded.texts() {
                 workspace.set(path, text);
             }
+            root = loaded.root;
         }
         Server {
             connection,
@@ -147,7 +147,7 @@ impl<'c> Server<'c> {
                     for change in p.changes {
                         // Only sources: a client may watch more than it was asked to.
                         if let Some(path) = self.relative(&change.uri)
-                            && path.ends_with(".stream")
+                            && (path.ends_with(".stream") || is_beside(&path))
                             && !self.open.contains_key(&path)
                         {
                             self.reread(&path);

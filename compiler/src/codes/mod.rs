@@ -74,6 +74,9 @@ layer! {
     s0222_not_compiled_yet,
     s0223_registry_outside_org,
     s0224_duplicate_import,
+    s0225_avro_schema,
+    s0226_avro_column,
+    s0227_avro_ids,
     s0290_column_not_imported,
 }
 

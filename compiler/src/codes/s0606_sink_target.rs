@@ -32,6 +32,13 @@ pub fn stream_to_table(span: Span, topic: &str, node: &str, head: Span, declared
         .help("make the node a table that says which row counts, such as `last(…)`, or declare a plain `topic`")
 }
 
+/// A topic of Avro.
+pub fn avro(span: Span, topic: &str, declared: Span) -> Diagnostic {
+    Diagnostic::error(CODE, span, format!("jobs of this version write JSON, and `{topic}` is Avro"))
+        .secondary(declared, "declared with `format avro`")
+        .help("write to a topic without `format avro`")
+}
+
 pub const PAGE: &str = r#"A `to` names a topic that the node cannot write.
 
 A package writes its own topics only: who owns a topic answers for every record in it. A table topic holds one row per key

@@ -1,8 +1,10 @@
 //! Topics as contracts, with defaults filled in.
 
 use super::{PackageId, TypeId};
+use crate::avro::Schema;
 use crate::base::{Name, Span};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TopicId(pub u32);
@@ -27,6 +29,8 @@ pub struct Topic {
     pub time: Option<TopicTime>,
     /// Wire name and form per field that has a `wire` clause.
     pub wire: BTreeMap<Name, Wire>,
+    /// How values are written, if not as JSON.
+    pub avro: Option<Arc<AvroTopic>>,
     pub trusted: bool,
     pub tombstones: bool,
     pub bounded: Option<TopicBound>,
@@ -51,6 +55,17 @@ impl Topic {
         let same = plain && self.partition_by.iter().eq(self.key.iter().map(|key| &key.field));
         !self.partition_by.is_empty() && !same
     }
+}
+
+/// A topic whose values are written as Avro, with schemas that its columns can be read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AvroTopic {
+    /// The schema file, relative to the root.
+    pub file: Name,
+    /// Values begin with the frame that names their schema.
+    pub framed: bool,
+    /// The registry's ids and their schemas; the first is that of the file.
+    pub writers: Vec<(u32, Arc<Schema>)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What the passes of this room share: the model in the making, look-ups by name, and the findings.
 
-use super::{Names, Outline, SourceFile};
+use super::{Beside, Names, Outline, SourceFile};
 use crate::base::{Name, Span, nearest};
 use crate::codes;
 use crate::diag::Diagnostic;
@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 pub(super) struct Collector<'a> {
     pub files: &'a [SourceFile<'a>],
+    pub beside: &'a Beside,
     pub model: Model,
     pub index: Arc<Index>,
     pub used_types: Arc<UsedTypes>,
@@ -52,7 +53,7 @@ pub(super) enum TypeSource<'a> {
 
 impl<'a> Collector<'a> {
     /// To collect everything.
-    pub fn new(files: &'a [SourceFile<'a>], outlines: &[Arc<Outline>]) -> Self {
+    pub fn new(files: &'a [SourceFile<'a>], outlines: &[Arc<Outline>], beside: &'a Beside) -> Self {
         let mut index = Index::default();
         let mut paths: Vec<&Name> = outlines.iter().map(|outline| &outline.shape.package).collect();
         paths.sort();
@@ -64,6 +65,7 @@ impl<'a> Collector<'a> {
         index.file_packages = of.collect();
         let collector = Collector {
             files,
+            beside,
             model: Model::default(),
             work: vec![true; paths.len()],
             items: Arc::default(),
@@ -77,7 +79,7 @@ impl<'a> Collector<'a> {
     }
 
     /// To collect some packages again, in a workspace of the same shape as before.
-    pub fn again(files: &'a [SourceFile<'a>], before: &Names, work: Vec<bool>) -> Self {
+    pub fn again(files: &'a [SourceFile<'a>], beside: &'a Beside, before: &Names, work: Vec<bool>) -> Self {
         let mut used_types = before.used_types.clone();
         if used_types.keys().any(|(package, _)| work[package.0 as usize]) {
             Arc::make_mut(&mut used_types).retain(|(package, _), _| !work[package.0 as usize]);
@@ -88,6 +90,7 @@ impl<'a> Collector<'a> {
         }
         let collector = Collector {
             files,
+            beside,
             model: Model::clone(&before.model),
             type_sources: vec![None; before.model.types.len()],
             topic_sources: vec![None; before.model.topics.len()],

@@ -45,6 +45,7 @@ impl Collector<'_> {
                 partitions: None,
                 time: None,
                 wire: BTreeMap::new(),
+                avro: None,
                 trusted: false,
                 tombstones: false,
                 bounded: None,

@@ -3,6 +3,7 @@
 //! What a declaration lacks because its text is broken stays silent here: the parser has said so. Expressions of jobs
 //! and tests are not looked at; `plan` does that.
 
+mod avro;
 mod clause_order;
 mod collector;
 mod dead_letters;
@@ -29,7 +30,11 @@ use crate::syntax::ast;
 pub use clause_order::clauses;
 use collector::{Collector, Index, UsedTypes};
 pub use outline::Outline;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What lies beside the files and is named in them, schema files: path relative to the root, and text.
+pub type Beside = BTreeMap<Arc<str>, Arc<str>>;
 
 /// A parsed file of the workspace.
 #[derive(Clone, Copy, Debug)]
@@ -57,8 +62,8 @@ pub struct Names {
 
 impl Names {
     /// Collects all files, which come in order of their ids: the first is 0, and so on. `outlines` are theirs.
-    pub fn collect(files: &[SourceFile<'_>], outlines: &[Arc<Outline>]) -> Names {
-        let mut collector = Collector::new(files, outlines);
+    pub fn collect(files: &[SourceFile<'_>], outlines: &[Arc<Outline>], beside: &Beside) -> Names {
+        let mut collector = Collector::new(files, outlines, beside);
         collector.packages();
         collector.organisation();
         collector.regions();
@@ -76,7 +81,7 @@ impl Names {
 /// Files come in order of their ids.
 pub fn collect(files: &[SourceFile<'_>]) -> (Arc<Model>, Vec<Diagnostic>) {
     let outlines: Vec<Arc<Outline>> = files.iter().map(|file| Arc::new(Outline::of(file))).collect();
-    let names = Names::collect(files, &outlines);
+    let names = Names::collect(files, &outlines, &Beside::new());
     let mut diagnostics: Vec<Diagnostic> = names.diagnostics().cloned().collect();
     diagnostics.extend(files.iter().flat_map(clauses));
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));

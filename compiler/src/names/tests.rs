@@ -242,7 +242,8 @@ fn clauses_fit_the_schema() {
     assert_eq!(topic("    time at at 16:00 \"Europe/Berlin\"\n").len(), 1);
     assert_eq!(topic("    partition by idd\n"), one("S0204", "idd"));
     assert_eq!(topic("    wire id \"a\"\n    wire d \"a\"\n"), one("S0218", "\"a\""));
-    assert_eq!(topic("    format avro\n"), one("S0217", "avro"));
+    assert_eq!(topic("    format avro\n"), one("S0225", "avro"));
+    assert_eq!(topic("    format xml\n"), one("S0217", "xml"));
     assert_eq!(topic("    compat ful\n"), one("S0217", "ful"));
     assert_eq!(topic("    history 4d\n"), one("S0213", "history"));
     assert_eq!(topic("    erase within 3d by shred(x)\n"), one("S0204", "x"));

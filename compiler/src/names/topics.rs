@@ -87,6 +87,12 @@ impl<'a> Collector<'a> {
             seen_key |= matches!(clause.kind, TopicClauseKind::Key(_));
             self.topic_clause(id, declaration, clause);
         }
+        // The columns are compared under their names on the wire.
+        for clause in &declaration.clauses {
+            if let TopicClauseKind::Format(format) = &clause.kind {
+                self.topic_format(id, declaration, format);
+            }
+        }
         if declaration.table && !seen_key && schema.is_some() && !self.is_broken(declaration.span) {
             let example =
                 self.schema(id).and_then(|(record, ..)| record.fields.first()).map(|f| f.name.clone());
@@ -115,8 +121,12 @@ impl<'a> Collector<'a> {
             }
             TopicClauseKind::Time(time) => self.topic_time(id, time, clause.span),
             TopicClauseKind::TombstonesAllowed => self.topic_mut(id).tombstones = true,
-            TopicClauseKind::Format(Some(format)) => {
-                self.word("format of this version", format, &["json"]);
+            TopicClauseKind::Format(format) if self.model.topic(id).kind == TopicKind::DeadLetter => {
+                if let Some(format) = format.name.as_ref().filter(|name| name.name == "avro") {
+                    self.report(codes::s0225_avro_schema::dead_letter(format.span, name));
+                } else {
+                    self.topic_format(id, declaration, format);
+                }
             }
             TopicClauseKind::Wire { field, name, form } => {
                 self.topic_wire(id, field.as_ref(), name.as_ref(), form.as_ref());
@@ -262,6 +272,7 @@ fn bare(package: PackageId, path: &str, declaration: &ast::Topic, version: u32) 
         partitions: None,
         time: None,
         wire: BTreeMap::new(),
+        avro: None,
         trusted: false,
         tombstones: false,
         bounded: None,

@@ -2,13 +2,13 @@
 
 use super::collector::Collector;
 use super::outline::Outline;
-use super::{Names, SourceFile};
+use super::{Beside, Names, SourceFile};
 use crate::base::Name;
 use std::sync::Arc;
 
 impl Names {
     /// What [`Names::collect`] would give, if the edit leaves the shape of the workspace alone; `None`: it does not.
-    /// `changed` says of each file whether its text is another than before.
+    /// `changed` says of each file whether its text is another than before; what lies beside them is the same.
     ///
     /// Ids stay, so what was collected of a package holds while neither its own files nor what it looks at in other
     /// packages have changed.
@@ -16,6 +16,7 @@ impl Names {
         &self,
         files: &[SourceFile<'_>],
         outlines: &[Arc<Outline>],
+        beside: &Beside,
         changed: &[bool],
     ) -> Option<Names> {
         let same =
@@ -30,7 +31,7 @@ impl Names {
         if concerned.any(registers) {
             return None;
         }
-        let mut collector = Collector::again(files, self, work);
+        let mut collector = Collector::again(files, beside, self, work);
         collector.headers();
         collector.regions();
         collector.declarations();

@@ -6,6 +6,7 @@
 mod aggregate;
 mod code;
 mod constants;
+mod contract;
 mod crates;
 mod deduplicate;
 mod environment;

@@ -12,12 +12,12 @@ const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 #[rustfmt::skip]
 const PRELUDE: &[&str] = &[
     "ABI", "Alone", "At", "BigMoney", "Change", "Column", "Composite", "Cow", "Cx", "Date", "Decimal",
-    "Desc", "Duration", "Emit", "Fail", "Fatal", "Fields", "HoldsAt", "Input", "InputId", "Job", "JoinSpec",
+    "Desc", "Duration", "Emit", "Encoding", "Fail", "Fatal", "Fields", "HoldsAt", "Input", "InputId", "Job", "JoinSpec",
     "Joined", "Key", "Kind", "Latest", "Look", "Merge", "Met", "Money", "Node", "NoneLast", "Partition",
     "Partner", "Rank", "Ranked", "Record", "Reject", "Role", "Route", "Seen", "Sessions", "SessionsSpec",
     "Show", "Sight", "Site", "SiteSpec", "Stage", "StageSpec", "State", "Store", "Table", "TableSpec",
     "TaskId", "Timestamp", "Topic", "Updated", "Variants", "Versioned", "Window", "Windowed",
-    "WindowedSpec", "aggregate", "attempt", "closed_enum", "decimal", "each", "each_row", "element",
+    "WindowedSpec", "aggregate", "attempt", "avro", "avro_record", "closed_enum", "decimal", "each", "each_row", "element",
     "event_time", "float", "form", "group", "hash", "int", "json", "json_record", "key", "math", "money",
     "object", "open_enum", "optional_event_time", "record", "row", "text", "time",
 ];

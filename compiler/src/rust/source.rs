@@ -62,8 +62,12 @@ impl<'p> Generator<'p> {
         };
         let all: Vec<String> = record.fields.iter().map(wire).collect();
         let mode = if topic.trusted { "trusted" } else { "checked" };
-        let _ = writeln!(self.items, "json_record! {{\n    /// `{}` as this job reads it.", topic.name);
-        let _ = writeln!(self.items, "    pub struct {name} in {all:?} {mode} {{");
+        let (kind, origin) = match self.topics.contract(topic) {
+            Some(contract) => ("avro_record", format!("of {contract}")),
+            None => ("json_record", format!("in {all:?}")),
+        };
+        let _ = writeln!(self.items, "{kind}! {{\n    /// `{}` as this job reads it.", topic.name);
+        let _ = writeln!(self.items, "    pub struct {name} {origin} {mode} {{");
         for field in used.iter().filter_map(|index| record.fields.get(*index)) {
             let form = self.types.form(&field.ty, topic.wire.get(&field.name).and_then(|wire| wire.form));
             let _ =

@@ -1,7 +1,8 @@
 //! The table of topics: what the job reads, writes, sets aside and repartitions through.
 
 use super::constants::Constants;
-use super::names;
+use super::{contract, names};
+use crate::base::Name;
 use crate::model::{Model, Topic, TopicId, TopicKind};
 use crate::plan::{Job, OperatorId, OperatorKind};
 use std::collections::BTreeMap;
@@ -18,12 +19,15 @@ pub(super) struct Topics<'m> {
     model: &'m Model,
     constants: BTreeMap<Identity, (usize, String)>,
     texts: Vec<String>,
+    /// How the values of topics of Avro are written: constant and its declaration, by the topic's full name.
+    contracts: BTreeMap<Name, (String, String)>,
 }
 
 impl<'m> Topics<'m> {
     /// The topics that the operators name; dead-letter topics join them as routes name them.
     pub(super) fn new(model: &'m Model, job: &Job, constants: &mut Constants) -> Self {
-        let mut topics = Topics { model, constants: BTreeMap::new(), texts: Vec::new() };
+        let mut topics =
+            Topics { model, constants: BTreeMap::new(), texts: Vec::new(), contracts: BTreeMap::new() };
         for operator in &job.operators {
             match &operator.kind {
                 OperatorKind::Source(source) => {
@@ -32,7 +36,7 @@ impl<'m> Topics<'m> {
                 OperatorKind::Rekey(rekey) if rekey.repartition => {
                     let name = format!("{}.{}.{}.repartition", job.package_path, job.name, rekey.name);
                     let constant = constants.unique(&rekey.name);
-                    let text = topic_text(&name, &rekey.name, "Role::Repartition", None, "", &[]);
+                    let text = topic_text(&name, &rekey.name, "Role::Repartition", None, "", &[], "Json");
                     topics.constants.insert(Identity::Internal(operator.id), (topics.texts.len(), constant));
                     topics.texts.push(text);
                 }
@@ -72,7 +76,17 @@ impl<'m> Topics<'m> {
         };
         let columns = self.columns(topic);
         let key: Vec<&str> = topic.key.iter().map(|key| &*key.field).collect();
-        let text = topic_text(&topic.full_name, &topic.name, &role, topic.partitions, &columns, &key);
+        let encoding = match &topic.avro {
+            None => "Json".to_owned(),
+            Some(avro) => {
+                let constant = constants.unique(&format!("{}_avro", topic.name));
+                let declared = contract::declaration(&constant, avro);
+                self.contracts.insert(topic.full_name.clone(), (constant.clone(), declared));
+                format!("Avro(&{constant})")
+            }
+        };
+        let text =
+            topic_text(&topic.full_name, &topic.name, &role, topic.partitions, &columns, &key, &encoding);
         let constant = constants.unique(&topic.name);
         self.constants.insert(Identity::Declared(id), (self.texts.len(), constant.clone()));
         self.texts.push(text);
@@ -91,6 +105,11 @@ impl<'m> Topics<'m> {
         columns.collect::<Vec<_>>().join(", ")
     }
 
+    /// The constant that says how a topic's values are written, if not as JSON.
+    pub(super) fn contract(&self, topic: &Topic) -> Option<&str> {
+        self.contracts.get(&topic.full_name).map(|(constant, _)| constant.as_str())
+    }
+
     /// The constants and the table, of the topics that the code names.
     pub(super) fn items(&self, code: &str) -> String {
         let mut used: Vec<_> =
@@ -105,7 +124,13 @@ impl<'m> Topics<'m> {
         for (at, _) in used {
             out += self.texts.get(*at).map_or("", String::as_str);
         }
-        out + "];\n\n"
+        out += "];\n\n";
+        for (constant, declared) in self.contracts.values() {
+            if names::occurs(&out, constant) || names::occurs(code, constant) {
+                out += declared;
+            }
+        }
+        out
     }
 }
 
@@ -122,9 +147,10 @@ fn topic_text(
     partitions: Option<u32>,
     columns: &str,
     key: &[&str],
+    encoding: &str,
 ) -> String {
     format!(
         "    Topic {{\n        name: {name:?},\n        short_name: {short_name:?},\n        role: {role},\n        \
-         partitions: {partitions:?},\n        columns: &[{columns}],\n        key: &{key:?},\n    }},\n"
+         partitions: {partitions:?},\n        columns: &[{columns}],\n        key: &{key:?},\n        encoding: Encoding::{encoding},\n    }},\n"
     )
 }

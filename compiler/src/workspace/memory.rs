@@ -7,7 +7,7 @@ use super::spread::{Spread, map};
 use super::unit::{Changes, Unit};
 use super::{AnalysedFile, Analysis};
 use crate::model::PackageId;
-use crate::names::{Names, Outline, SourceFile};
+use crate::names::{Beside, Names, Outline, SourceFile};
 use crate::syntax::Parsed;
 use std::sync::Arc;
 
@@ -25,9 +25,10 @@ impl Memory {
     pub fn analyse(
         before: Option<&Memory>,
         files: Vec<AnalysedFile>,
+        beside: &Beside,
         spread: &dyn Spread,
     ) -> (Memory, Analysis) {
-        let names = names(before, &files);
+        let names = names(before, &files, beside);
         let model = &*names.model;
         let changes = before.map(|before| (before, Changes::between(&before.names.model, model)));
         let kept = |index: usize| {
@@ -53,13 +54,13 @@ impl Memory {
     }
 }
 
-fn names(before: Option<&Memory>, files: &[AnalysedFile]) -> Names {
+fn names(before: Option<&Memory>, files: &[AnalysedFile], beside: &Beside) -> Names {
     let sources: Vec<SourceFile<'_>> = files.iter().map(AnalysedFile::source).collect();
     let outlines: Vec<Arc<Outline>> = files.iter().map(|file| file.outline.clone()).collect();
     let updated = before.filter(|before| before.trees.len() == files.len()).and_then(|before| {
         let pairs = before.trees.iter().zip(files);
         let changed: Vec<bool> = pairs.map(|(tree, file)| !Arc::ptr_eq(tree, &file.parsed)).collect();
-        before.names.update(&sources, &outlines, &changed)
+        before.names.update(&sources, &outlines, beside, &changed)
     });
-    updated.unwrap_or_else(|| Names::collect(&sources, &outlines))
+    updated.unwrap_or_else(|| Names::collect(&sources, &outlines, beside))
 }

@@ -15,6 +15,7 @@ pub use file::AnalysedFile;
 pub use spread::{Here, Spread};
 
 use crate::base::FileId;
+use crate::names::Beside;
 use memory::Memory;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ use std::sync::Arc;
 pub struct Workspace {
     /// By path relative to the root, with `/`.
     files: BTreeMap<Arc<str>, Entry>,
+    /// What is no file of the language, but read with them: schema files, lock files.
+    beside: Beside,
     memory: Option<Memory>,
 }
 
@@ -49,9 +52,17 @@ impl Workspace {
         workspace
     }
 
-    /// Adds a file or replaces its text.
+    /// Adds a file or replaces its text: one of the language, or a schema file (`.avsc`) or lock file that it is read with.
     pub fn set(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) {
         let (path, text) = (path.into(), text.into());
+        if is_beside(&path) {
+            if self.beside.get(&path) != Some(&text) {
+                self.beside.insert(path, text);
+                // Which packages look at it is written nowhere, and it changes seldom.
+                self.memory = None;
+            }
+            return;
+        }
         match self.files.get_mut(&path) {
             Some(entry) if entry.text == text => {}
             Some(entry) => *entry = Entry { text, analysed: None },
@@ -59,8 +70,24 @@ impl Workspace {
         }
     }
 
+    /// Replaces all that lies beside the files of the language.
+    pub fn set_beside(
+        &mut self,
+        files: impl IntoIterator<Item = (impl Into<Arc<str>>, impl Into<Arc<str>>)>,
+    ) {
+        let beside: Beside = files.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
+        if beside != self.beside {
+            self.beside = beside;
+            self.memory = None;
+        }
+    }
+
     /// Removes a file; whether there was one.
     pub fn remove(&mut self, path: &str) -> bool {
+        if self.beside.remove(path).is_some() {
+            self.memory = None;
+            return true;
+        }
         self.files.remove(path).is_some()
     }
 
@@ -95,10 +122,15 @@ impl Workspace {
             }
         }
         let files = self.files.values().filter_map(|entry| entry.analysed.clone()).collect();
-        let (memory, analysis) = Memory::analyse(self.memory.as_ref(), files, spread);
+        let (memory, analysis) = Memory::analyse(self.memory.as_ref(), files, &self.beside, spread);
         self.memory = Some(memory);
         analysis
     }
+}
+
+/// Whether a file is no text of the language, but may be named by one.
+pub fn is_beside(path: &str) -> bool {
+    path.ends_with(".avsc") || path.rsplit('/').next() == Some(crate::lock::FILE)
 }
 
 #[cfg(test)]

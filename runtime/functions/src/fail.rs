@@ -9,6 +9,12 @@ use std::fmt;
 pub enum Fail {
     /// The value is not well-formed JSON (its tail included).
     InvalidJson,
+    /// The value is not well-formed Avro of its writer's schema (bytes behind it included).
+    InvalidAvro,
+    /// The value lacks the frame that names its schema.
+    InvalidFrame,
+    /// The schema that the frame names is none of the topic's.
+    UnknownSchema,
     /// The value or a string in it is not UTF-8.
     InvalidUtf8,
     /// A declared field occurs twice.
@@ -46,8 +52,11 @@ pub enum Fail {
 
 impl Fail {
     /// Every reason.
-    pub const ALL: [Fail; 19] = [
+    pub const ALL: [Fail; 22] = [
         Fail::InvalidJson,
+        Fail::InvalidAvro,
+        Fail::InvalidFrame,
+        Fail::UnknownSchema,
         Fail::InvalidUtf8,
         Fail::RepeatedField,
         Fail::MissingField,
@@ -77,6 +86,9 @@ impl Fail {
     pub const fn code(self) -> &'static str {
         match self {
             Fail::InvalidJson => "invalid_json",
+            Fail::InvalidAvro => "invalid_avro",
+            Fail::InvalidFrame => "invalid_frame",
+            Fail::UnknownSchema => "unknown_schema",
             Fail::InvalidUtf8 => "invalid_utf8",
             Fail::RepeatedField => "repeated_field",
             Fail::MissingField => "missing_field",

@@ -3,7 +3,7 @@
 use super::{BrokerLog, Create, Options, group, prepare, topics};
 use crate::context::Cx;
 use crate::fail::{Fail, Fatal, Site};
-use crate::job::{Input, Job, Role, Show, StageSpec, Topic};
+use crate::job::{Encoding, Input, Job, Role, Show, StageSpec, Topic};
 use crate::log::{Change, Epoch, Log, Outcome};
 use crate::record::{Chunk, Kind, Record};
 use crate::stage::{InputId, Partition, Stage, TaskId};
@@ -67,7 +67,15 @@ impl Stage for Keeps {
 }
 
 const fn topic(name: &'static str, role: Role) -> Topic {
-    Topic { name, short_name: name, role, partitions: Some(1), columns: &[], key: &[] }
+    Topic {
+        name,
+        short_name: name,
+        role,
+        partitions: Some(1),
+        columns: &[],
+        key: &[],
+        encoding: Encoding::Json,
+    }
 }
 
 const fn source() -> Role {

@@ -5,8 +5,10 @@
 
 use super::core::Core;
 use crate::fail::Fatal;
+use crate::job::Encoding;
 use crate::record::{Chunk, Kind};
 use crate::stage::Partition;
+use crate::wire::avro;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -36,15 +38,21 @@ impl Input {
 /// Starts reading `input` into the topic bound to it, if there is one.
 pub(super) fn start(core: &Arc<Core>, input: Box<dyn Read + Send>) -> Result<(), Fatal> {
     let mut piped = core.topics.iter().enumerate().filter(|(_, topic)| topic.piped);
-    let Some((topic, _)) = piped.next() else { return Ok(()) };
+    let Some((topic, described)) = piped.next() else { return Ok(()) };
     if piped.next().is_some() {
         return Err(Fatal::configuration(
             "two topics are bound to standard input",
             "bind one of them to a file",
         ));
     }
-    let lines =
-        Lines { limit: core.options.record_limit, line: Vec::new(), length: 0, chunk: Chunk::default() };
+    let lines = Lines {
+        limit: core.options.record_limit,
+        columns: described.columns,
+        encoding: described.encoding,
+        line: Vec::new(),
+        length: 0,
+        chunk: Chunk::default(),
+    };
     let partition = Partition { topic: topic as u16, number: 0 };
     // The thread does not keep the log open: it may wait for input for ever.
     let (weak, shared) = (Arc::downgrade(core), core.input.clone());
@@ -95,6 +103,8 @@ fn now() -> i64 {
 /// Cuts pieces of text into lines, keeping no more of one than the limit.
 struct Lines {
     limit: usize,
+    columns: &'static [(&'static str, &'static str)],
+    encoding: Encoding,
     line: Vec<u8>,
     /// Of the line, kept or not.
     length: u64,
@@ -124,7 +134,14 @@ impl Lines {
         if !kept || line.len() > self.limit {
             self.chunk.push(Kind::TooLarge, now, None, Some(&self.length.to_le_bytes()));
         } else if !line.is_empty() {
-            self.chunk.push(Kind::Data, now, None, Some(line));
+            match self.encoding {
+                Encoding::Json => self.chunk.push(Kind::Data, now, None, Some(line)),
+                Encoding::Avro(contract) => {
+                    let mut value = Vec::new();
+                    avro::encode_line(contract, self.columns, line, &mut value);
+                    self.chunk.push(Kind::Data, now, None, Some(&value));
+                }
+            }
         }
         self.line.clear();
         self.length = 0;

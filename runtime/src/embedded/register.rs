@@ -86,6 +86,7 @@ pub(super) fn register(
                     modified: known.modified,
                     length: std::fs::metadata(path).map_or(0, |m| m.len()),
                     columns: topic.columns,
+                    encoding: topic.encoding,
                     limit: options.record_limit,
                 });
             }
@@ -97,6 +98,8 @@ pub(super) fn register(
         let read = job.stages.iter().any(|s| s.inputs.iter().any(|i| i.topic as usize == index));
         topics.push(Topic {
             role: topic.role,
+            columns: topic.columns,
+            encoding: topic.encoding,
             partitions,
             files,
             kept: read || !matches!(place, Some(Place::Files(_))),

@@ -6,6 +6,8 @@ use crate::job::Role;
 /// A topic of the job, as opened.
 #[derive(Debug)]
 pub(super) struct Topic {
+    pub columns: &'static [(&'static str, &'static str)],
+    pub encoding: crate::job::Encoding,
     pub role: Role,
     pub partitions: u32,
     /// The files it is read from, one per partition; none: from the journal.

@@ -92,6 +92,7 @@ mod tests {
             partitions: None,
             columns: &[("id", "int"), ("name", "string")],
             key,
+            encoding: crate::job::Encoding::Json,
         }
     }
 

@@ -6,8 +6,10 @@
 use super::csv::{self, Header};
 use super::format::Format;
 use crate::fail::Fatal;
+use crate::job::Encoding;
 use crate::log::{Batch, Span};
 use crate::record::Kind;
+use crate::wire::avro;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
@@ -27,6 +29,8 @@ pub struct FileSpec {
     pub length: u64,
     /// Names and types of the topic's columns: what is a number in CSV.
     pub columns: &'static [(&'static str, &'static str)],
+    /// How the topic's values are written: the file's rows are JSON or CSV all the same.
+    pub encoding: Encoding,
     /// The longest line delivered, in bytes; at least 64.
     pub limit: usize,
 }
@@ -202,9 +206,9 @@ impl FileSource {
         while at < self.length && batch.is_empty() {
             self.read_at(at, piece)?;
             let last = at + self.buffer.len() as u64 == self.length;
-            let used = match &self.header {
-                None => self.take_lines(at, last, batch),
-                Some(_) => self.take_rows(at, last, batch),
+            let used = match (&self.header, self.spec.encoding) {
+                (None, Encoding::Json) => self.take_lines(at, last, batch),
+                _ => self.take_rows(at, last, batch),
             };
             if used > 0 {
                 at += used as u64;
@@ -254,13 +258,14 @@ impl FileSource {
         used
     }
 
-    /// The same for rows of CSV, each written into the batch as an object.
+    /// The same for rows that are not values as they stand: those of CSV are written into the batch as objects, and all of
+    /// them as what the topic's values are.
     fn take_rows(&mut self, at: u64, last: bool, batch: &mut Batch) -> usize {
         let raw = std::mem::take(&mut self.buffer);
         let mut used = 0;
         loop {
             let rest = &raw[used..];
-            let length = match csv::RowEnd::default().feed(rest) {
+            let length = match Rows::new(Format::of(&self.spec.path)).end(rest) {
                 Some(length) => length,
                 None if last => rest.len(),
                 None => 0,
@@ -275,8 +280,17 @@ impl FileSource {
                 self.push_too_large(batch, offset, row.len() as u64);
             } else if !row.is_empty() {
                 let from = batch.bytes.len() as u32;
-                if let Some(header) = &self.header {
-                    header.write_row(row, &mut batch.bytes);
+                match (&self.header, self.spec.encoding) {
+                    (None, Encoding::Json) => batch.bytes.extend_from_slice(row),
+                    (Some(header), Encoding::Json) => header.write_row(row, &mut batch.bytes),
+                    (None, Encoding::Avro(contract)) => {
+                        avro::encode_line(contract, self.spec.columns, row, &mut batch.bytes);
+                    }
+                    (Some(header), Encoding::Avro(contract)) => {
+                        let mut object = Vec::new();
+                        header.write_row(row, &mut object);
+                        avro::encode_line(contract, self.spec.columns, &object, &mut batch.bytes);
+                    }
                 }
                 self.push(batch, offset, (from, batch.bytes.len() as u32), Kind::Data);
             }

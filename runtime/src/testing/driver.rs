@@ -24,10 +24,11 @@
 
 use super::MemoryLog;
 use crate::fail::{Fail, Fatal};
-use crate::job::{Job, Role};
+use crate::job::{Encoding, Job, Role};
 use crate::record::Kind;
 use crate::stage::Partition;
 use crate::tokens::Tokens;
+use crate::wire::avro;
 use crate::worker::{Options, Worker};
 use riparian_functions::hash::TokenKey;
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,7 +152,22 @@ impl Running {
         value: Option<&[u8]>,
     ) -> Result<(), String> {
         let known = (0..).zip(self.job.topics).find(|(_, known)| known.name == topic);
-        let (topic, _) = known.ok_or_else(|| format!("the job {} has no topic {topic}", self.job.name))?;
+        let (topic, known) =
+            known.ok_or_else(|| format!("the job {} has no topic {topic}", self.job.name))?;
+        let mut binary = Vec::new();
+        let value = match (known.encoding, value) {
+            // Whoever feeds bytes means them; only rows are written as JSON.
+            (Encoding::Avro(contract), Some(text)) if text.first() == Some(&b'{') => {
+                match avro::encode(contract, avro::Absent::Zero, text, &mut binary) {
+                    Ok(()) => Some(binary.as_slice()),
+                    Err(fail) if contract.framed => {
+                        return Err(format!("{} has no such record: {fail}", known.name));
+                    }
+                    Err(_) => value,
+                }
+            }
+            _ => value,
+        };
         let log = self.log();
         let to = log.feed(topic, time, key, value);
         let at = log.records(to).len().saturating_sub(1);
@@ -296,6 +312,7 @@ mod tests {
             partitions: None,
             columns: &[],
             key: &[],
+            encoding: Encoding::Json,
         }],
         stages: &[],
         nodes: &[crate::job::Node { name: "n", table: false }],

@@ -29,7 +29,7 @@ pub const fn sites(bad: Route) -> [SiteSpec; 4] {
 }
 
 const fn topic(name: &'static str, role: Role) -> Topic {
-    Topic { name, short_name: name, role, partitions: None, columns: &[], key: &[] }
+    Topic { name, short_name: name, role, partitions: None, columns: &[], key: &[], encoding: Encoding::Json }
 }
 
 static TOPICS: [Topic; 4] = topics(Role::Input { table: false, disorder: 0, skew: None, idle: None });

@@ -35,7 +35,7 @@ const fn site(node: u16, line: u32, what: &'static str) -> SiteSpec {
 }
 
 const fn topic(name: &'static str, role: Role) -> Topic {
-    Topic { name, short_name: name, role, partitions: None, columns: &[], key: &[] }
+    Topic { name, short_name: name, role, partitions: None, columns: &[], key: &[], encoding: Encoding::Json }
 }
 
 const fn input(topic: u16, table: bool, show: Show) -> Input {

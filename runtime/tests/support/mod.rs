@@ -3,7 +3,7 @@
 
 use riparian::embedded::{EmbeddedLog, Options};
 use riparian::fail::{Fatal, Site};
-use riparian::job::{Input, Job, Role, Show, StageSpec, Topic};
+use riparian::job::{Encoding, Input, Job, Role, Show, StageSpec, Topic};
 use riparian::log::{Batch, Epoch, Log};
 use riparian::record::{Chunk, Kind};
 use riparian::stage::{Partition, Stage, TaskId};
@@ -28,6 +28,7 @@ pub const fn topic(name: &'static str, role: Role) -> Topic {
         partitions: None,
         columns: &[("id", "int"), ("name", "string"), ("note", "string?"), ("ok", "bool")],
         key: &["id"],
+        encoding: Encoding::Json,
     }
 }
 

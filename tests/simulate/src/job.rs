@@ -52,7 +52,7 @@ row! {
 key! { pub struct Account { account: i64 } }
 
 const fn topic(name: &'static str, role: Role) -> Topic {
-    Topic { name, short_name: name, role, partitions: None, columns: &[], key: &[] }
+    Topic { name, short_name: name, role, partitions: None, columns: &[], key: &[], encoding: Encoding::Json }
 }
 
 const fn source(table: bool, disorder: i64) -> Role {

@@ -7,23 +7,27 @@ use std::path::{Path, PathBuf};
 /// `room → what it may use`; a room may always use itself.
 const COMPILER: &[(&str, &[&str])] = &[
     ("base", &[]),
+    ("avro", &[]),
     ("diag", &["base"]),
     ("codes", &["base", "diag"]),
     ("syntax", &["base", "diag", "codes"]),
     ("fmt", &["base", "diag", "codes", "syntax"]),
-    ("model", &["base", "diag", "codes", "syntax"]),
-    ("names", &["base", "diag", "codes", "syntax", "model"]),
+    ("model", &["base", "avro", "diag", "codes", "syntax"]),
+    ("names", &["base", "avro", "lock", "diag", "codes", "syntax", "model"]),
     ("types", &["base", "diag", "codes", "syntax", "model", "names"]),
     ("plan", &["base", "diag", "codes", "syntax", "model", "names", "types"]),
     ("rules", &["base", "diag", "codes", "syntax", "model", "names", "types", "plan"]),
-    ("lock", &["base", "diag", "codes", "syntax", "model", "names", "types", "plan"]),
+    ("lock", &[]),
     ("interpret", &["base", "model", "plan"]),
     ("optimise", &["base", "model", "plan"]),
-    ("rust", &["base", "diag", "model", "plan", "rules", "optimise"]),
+    ("rust", &["base", "avro", "diag", "model", "plan", "rules", "optimise"]),
     ("export", &["base", "model", "plan", "rules"]),
     (
         "workspace",
-        &["base", "diag", "codes", "syntax", "model", "names", "types", "plan", "rules", "optimise", "rust"],
+        &[
+            "base", "lock", "diag", "codes", "syntax", "model", "names", "types", "plan", "rules",
+            "optimise", "rust",
+        ],
     ),
     (
         "ide",

@@ -116,7 +116,8 @@ impl Texts {
         self.told = told;
         let Ok(Some(loaded)) = read else { return data };
         let settings = std::fs::read_to_string(settings).unwrap_or_default();
-        let changed = loaded.files != self.loaded.files || settings != self.settings;
+        let texts = loaded.files != self.loaded.files || loaded.beside != self.loaded.beside;
+        let changed = texts || settings != self.settings;
         (self.loaded, self.settings) = (loaded, settings);
         changed || data
     }
@@ -145,6 +146,7 @@ impl Session<'_> {
         for (path, text) in &loaded.files {
             self.workspace.set(path.as_str(), text.as_str());
         }
+        self.workspace.set_beside(loaded.beside.iter().map(|(path, text)| (path.as_str(), text.as_str())));
         let analysis = self.workspace.analyse_on(&Threads);
         let project = Project { loaded, analysis };
         project.show(terminal, Format::Human);

@@ -212,6 +212,7 @@ fn topic(name: &str, kind: TopicKind) -> Topic {
         partition_by: Vec::new(),
         partitions: None,
         time: None,
+        avro: None,
         wire: Default::default(),
         trusted: false,
         tombstones: false,

@@ -33,6 +33,8 @@ impl Builder<'_, '_> {
         let meant_windowed = node.clauses.iter().any(|c| matches!(c.kind, ast::NodeClauseKind::Window(_)));
         let report = if definition.kind == TopicKind::DeadLetter {
             s0606_sink_target::dead_letter(path, name, definition.span)
+        } else if definition.avro.is_some() {
+            s0606_sink_target::avro(path, name, definition.span)
         } else if table && !flow.table {
             s0606_sink_target::stream_to_table(path, name, node_name, node.head, definition.span)
         } else if to.value.latest_window && !meant_windowed {

@@ -38,8 +38,7 @@ pub enum TopicClauseKind {
     Time(TimeClause),
     /// `tombstones allowed`.
     TombstonesAllowed,
-    /// `format json`.
-    Format(Option<Ident>),
+    Format(Format),
     /// `wire placed "placedAt" epoch_ms`.
     Wire {
         field: Option<Ident>,
@@ -69,6 +68,16 @@ pub enum TopicClauseKind {
     /// A clause that this version does not analyse.
     Deferred(Deferred),
     Error,
+}
+
+/// `format json`, `format avro "line.avsc" plain`.
+#[derive(Clone, Debug)]
+pub struct Format {
+    pub name: Option<Ident>,
+    /// The schema file, relative to the file that this stands in.
+    pub file: Option<Text>,
+    /// `confluent` or `plain`.
+    pub frame: Option<Ident>,
 }
 
 /// `sender by token("fraud")`, `currency`, `window`, `id as int64`.

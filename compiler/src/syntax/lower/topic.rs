@@ -38,7 +38,14 @@ impl Lower {
             },
             Kind::Time => TopicClauseKind::Time(self.time(clause)),
             Kind::Tombstones => TopicClauseKind::TombstonesAllowed,
-            Kind::Format => TopicClauseKind::Format(self.name_in(clause)),
+            Kind::Format => {
+                let names = self.names_in(clause);
+                TopicClauseKind::Format(Format {
+                    name: names.first().cloned(),
+                    file: self.text_in(clause),
+                    frame: names.get(1).cloned(),
+                })
+            }
             Kind::Wire => {
                 let names = self.names_in(clause);
                 TopicClauseKind::Wire {

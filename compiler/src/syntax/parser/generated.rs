@@ -9519,7 +9519,18 @@ impl ::pest::Parser<Rule> for Grammar {
                                             .match_string("format")
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
-                                                self::r#name(state)
+                                                state
+                                                    .sequence(|state| {
+                                                        self::r#name(state)
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| {
+                                                                state.optional(|state| { self::r#string(state) })
+                                                            })
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| {
+                                                                state.optional(|state| { self::r#name(state) })
+                                                            })
+                                                    })
                                                     .or_else(|state| { self::r#missing_word(state) })
                                             })
                                     })

@@ -2,14 +2,22 @@
 
 use super::{Comparison, compare};
 use riparian::embedded::{Durability, EmbeddedLog, Options};
-use riparian::job::{Job, Role, Topic};
+use riparian::job::{Encoding, Job, Role, Topic};
 use riparian::record::{Chunk, Kind};
 use riparian::stage::Partition;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 const fn topic(name: &'static str, role: Role) -> Topic {
-    Topic { name, short_name: name, role, partitions: Some(2), columns: &[], key: &[] }
+    Topic {
+        name,
+        short_name: name,
+        role,
+        partitions: Some(2),
+        columns: &[],
+        key: &[],
+        encoding: Encoding::Json,
+    }
 }
 
 /// One topic of every role that a job writes.

@@ -43,7 +43,12 @@ pub fn annotated(text: &str, analysis: &Analysis) -> String {
         if has_names {
             let _ = writeln!(out, "{FILE}{name}");
         }
-        let Some(file) = analysis.file_at(name) else { continue };
+        let Some(file) = analysis.file_at(name) else {
+            // What lies beside the files of the language has no findings of its own.
+            let beside = split(text).into_iter().find(|(other, _)| other == name);
+            out.push_str(&beside.unwrap_or_default().1);
+            continue;
+        };
         let findings: Vec<&Diagnostic> = analysis.diagnostics_in(file.id).collect();
         let mut start = 0;
         let mut lines = file.text.split_inclusive('\n').peekable();
