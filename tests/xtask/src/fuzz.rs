@@ -3,8 +3,11 @@
 //! A text that breaks a promise is made small and written to `tests/fuzz/found/`, where the suite drives it again for
 //! ever. The number of the text under way stands in `target/fuzz-frontend`, so that even a crash of the process can be
 //! followed up with `--seed S --from N --texts 1`.
+//!
+//! `cargo xtask fuzz avro` with the same options: records of random schemas, whole and damaged, read by the runtime and by
+//! apache-avro; the first on which they differ ends it.
 
-use riparian_tests::fuzz::{Corpus, Found, try_text};
+use riparian_tests::fuzz::{Corpus, Found, try_record, try_text};
 use riparian_tests::root;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -23,7 +26,8 @@ struct Options {
 pub fn run(arguments: &[&str]) -> Result<(), String> {
     let options = match arguments {
         ["frontend", rest @ ..] => options(rest)?,
-        _ => return Err("say what: `cargo xtask fuzz frontend`".into()),
+        ["avro", rest @ ..] => return avro(&options(rest)?),
+        _ => return Err("say what: `cargo xtask fuzz frontend` or `cargo xtask fuzz avro`".into()),
     };
     let corpus = Corpus::read(&root()).map_err(|error| format!("the corpus cannot be read: {error}"))?;
     println!("{} samples, {} words, seed {}", corpus.samples.len(), corpus.dictionary.len(), options.seed);
@@ -53,6 +57,19 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     println!("{sound} were sound and ran");
     println!("fuzz frontend {texts} texts {failures} failures");
     if failures == 0 { Ok(()) } else { Err(format!("{failures} texts broke a promise")) }
+}
+
+/// Records of random schemas, read by the runtime and by its oracle.
+fn avro(options: &Options) -> Result<(), String> {
+    let end = Instant::now() + Duration::from_secs(options.seconds);
+    let (mut records, mut taken) = (0, 0);
+    while records < options.texts && Instant::now() < end {
+        taken += try_record(options.seed, options.from + records)?;
+        records += 1;
+    }
+    println!("{taken} forms of records were taken by both");
+    println!("fuzz avro {records} records 0 failures");
+    Ok(())
 }
 
 fn keep(found: &Found) -> Result<String, String> {

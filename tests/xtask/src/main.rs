@@ -20,6 +20,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   fuzz frontend           mutated texts through the front end: `fuzz frontend N texts 0 failures`
+  fuzz avro               records by two readers of Avro: `fuzz avro N records 0 failures`
                           [--seconds N] [--texts N] [--from N] [--seed S]
   reference               the generated chapters of the spec: `reference N written`
   example                 run the velocity example on the embedded log

@@ -5,6 +5,7 @@ mod dev;
 mod explain;
 mod fmt;
 mod graph;
+mod lock;
 mod lsp;
 mod new;
 mod run;
@@ -28,6 +29,8 @@ pub enum Command {
     Explain(explain::Explain),
     /// Draw the topics and nodes of a workspace or job.
     Graph(graph::Graph),
+    /// Note the ids that the schema registry has for schema files, in `riparian.lock`.
+    Lock(lock::Lock),
     /// Build a job and run it on the embedded log.
     Run(run::Run),
     /// Watch the workspace: check on every save, run again.
@@ -59,6 +62,7 @@ impl Command {
             Command::Fmt(command) => command.run(terminal),
             Command::Explain(command) => command.run(terminal),
             Command::Graph(command) => command.run(terminal),
+            Command::Lock(command) => command.run(terminal),
             Command::Run(command) => command.run(terminal),
             Command::Dev(command) => command.run(terminal),
             Command::Test(command) => command.run(terminal),

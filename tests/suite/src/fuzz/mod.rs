@@ -1,8 +1,9 @@
-//! Fuzzing the front end: seeded, structure-aware mutations of real texts, driven through every stage that takes a text.
+//! Fuzzing the front end, and [`try_record`] the reader of Avro: seeded, structure-aware mutations of real texts, driven through every stage that takes a text.
 //!
 //! Text `n` of a seed depends on nothing but the two numbers and the corpus, so that a failure is found again by them. No
 //! library and no coverage: the corpus knows the language, and the mutations cut and splice along its trees.
 
+mod avro;
 mod corpus;
 mod dictionary;
 mod drive;
@@ -10,6 +11,7 @@ mod feed;
 mod minimise;
 mod mutate;
 
+pub use avro::try_record;
 pub use corpus::{Corpus, Sample};
 pub use drive::{Fault, drive};
 pub use minimise::minimise;
