@@ -6,6 +6,7 @@
 use crate::context::Origin;
 use crate::job::{Job, Role, Show, SiteSpec};
 use crate::record::{Kind, Record};
+use crate::wire::avro;
 use crate::wire::json::write;
 use riparian_functions::{Fail, time};
 use std::io::Write;
@@ -73,13 +74,20 @@ impl Letter<'_> {
         if self.is_made() {
             return format!("a row of a closed window ({place}, {})", self.site.what);
         }
+        let schema = self.unknown_schema().map(|id| format!(", schema {id}")).unwrap_or_default();
         format!(
-            "{}, partition {}, offset {} ({place}, {})",
+            "{}, partition {}, offset {}{schema} ({place}, {})",
             self.topic(),
             self.origin.partition.number,
             self.record.offset,
             self.site.what,
         )
+    }
+
+    /// The id that a value of Avro begins with, where it is the one thing that can be said of it.
+    fn unknown_schema(&self) -> Option<u32> {
+        let value = self.record.value.filter(|_| self.fail == Fail::UnknownSchema)?;
+        avro::schema_id(value)
     }
 
     pub(crate) fn encode(&self, out: &mut Vec<u8>) {
@@ -122,6 +130,10 @@ impl Letter<'_> {
         }
         out.extend_from_slice(b",\"value\":");
         match (self.origin.show, self.record.value) {
+            _ if self.unknown_schema().is_some() => {
+                // Without its schema nobody reads the value, and nobody knows what is in it.
+                text(out, format!("schema {}", self.unknown_schema().unwrap_or_default()).as_bytes());
+            }
             (Show::Raw, Some(value)) if raw => text(out, value),
             (Show::Columns(columns), Some(_)) if self.record.kind == Kind::Data => {
                 let mut shown = Vec::new();
@@ -189,6 +201,66 @@ fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fail::Site;
+    use crate::job::{Encoding, Node, Route, Topic};
+    use crate::stage::{InputId, Partition};
+
+    static JOB: Job = Job {
+        abi: crate::ABI,
+        package: "p",
+        name: "j",
+        topics: &[Topic {
+            name: "p.t.v1",
+            short_name: "t",
+            role: Role::Input { table: false, disorder: 0, skew: None, idle: None },
+            partitions: None,
+            columns: &[],
+            key: &[],
+            encoding: Encoding::Json,
+        }],
+        stages: &[],
+        nodes: &[Node { name: "n", table: false }],
+        sites: &[SiteSpec {
+            node: 0,
+            file: "p.stream",
+            line: 3,
+            column: 1,
+            what: "from",
+            bad: Route::Stop,
+            late: Route::Stop,
+            unmatched: Route::Stop,
+        }],
+        exactly_once: true,
+        vaults: &[],
+    };
+
+    #[test]
+    fn of_an_unknown_schema_its_id_is_said_and_nothing_of_the_value() {
+        let partition = Partition { topic: 0, number: 2 };
+        let origin = Origin { input: InputId(0), partition, lane: 0, site: Site(0), show: Show::Raw };
+        let value = b"\0\0\0\x01\x02secret";
+        let record = Record { offset: 5, time: 0, key: None, value: Some(value), kind: Kind::Data };
+        let letter = |fail| Letter {
+            job: &JOB,
+            site: &JOB.sites[0],
+            fail,
+            origin: &origin,
+            record: &record,
+            time: None,
+            clock: 0,
+        };
+        let text = |fail| {
+            let mut out = Vec::new();
+            letter(fail).encode(&mut out);
+            String::from_utf8(out).unwrap()
+        };
+        let unknown = text(Fail::UnknownSchema);
+        assert!(unknown.contains("\"reason\":\"unknown_schema\""), "{unknown}");
+        assert!(unknown.ends_with("\"value\":\"schema 258\",\"length\":11}"), "{unknown}");
+        let coordinates = letter(Fail::UnknownSchema).coordinates();
+        assert_eq!(coordinates, "p.t.v1, partition 2, offset 5, schema 258 (p.stream:3:1, from)");
+        assert!(text(Fail::InvalidAvro).contains("secret"), "the others are for people to look at");
+    }
 
     #[test]
     fn bytes_that_are_no_text_are_kept_whole() {

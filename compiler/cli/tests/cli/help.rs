@@ -11,6 +11,7 @@ const HELP: &[(&str, &[&str])] = &[
     ("fmt", &["Usage: riparian fmt [OPTIONS] [PATH]", "comments are kept", "--check", "`-` for standard input"]),
     ("explain", &["Usage: riparian explain [OPTIONS] [WHAT]", "A code (`S0301`, `G201`) or a job", "--path <PATH>"]),
     ("graph", &["Usage: riparian graph [OPTIONS] [JOB]", "[possible values: text, mermaid, svg]", "-o, --output <OUTPUT>"]),
+    ("lock", &["Usage: riparian lock [OPTIONS] <TOPIC=ID>...", "schema registry", "--path <PATH>"]),
     ("run", &["Usage: riparian run [OPTIONS] [JOB]", "--from <TOPIC=PATH>", "--to <TOPIC=PATH>", "--fresh", "--partitions",
         "-q, --quiet", "`-` is standard input", "--listen <ADDR:PORT>", "--log <FORM>", "--stop-within <SECONDS>"]),
     ("dev", &["Usage: riparian dev [OPTIONS] [JOB]", "After every save", "--from <TOPIC=PATH>", "--interpret", "Ctrl-C ends it"]),

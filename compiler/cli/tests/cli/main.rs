@@ -9,6 +9,7 @@ mod explain;
 mod fmt;
 mod graph;
 mod help;
+mod lock;
 mod mistakes;
 mod new;
 mod status;
