@@ -24,27 +24,49 @@ impl Lock {
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         let project = Project::open(&self.path)?;
         for written in &self.ids {
-            let (topic, id) = written
-                .split_once('=')
-                .and_then(|(topic, id)| Some((topic, id.parse::<u32>().ok()?)))
-                .ok_or_else(|| format!("`{written}` is no topic with an id\nhelp: write `TOPIC=ID`, such as `shop.lines.v1=7`"))?;
-            let schema = schema_file(&project, topic)?;
+            let found = topic_and_id(written).and_then(|(topic, id)| {
+                Ok((topic, id, schema_file(&project, topic)?, folder(&project, topic)?))
+            });
+            let (topic, id, schema, folder) = match found {
+                Ok(found) => found,
+                Err(error) => {
+                    terminal.error(&error);
+                    return Ok(Exit::Usage);
+                }
+            };
             let text = read(&schema)?;
-            avro::read(&text)
-                .map_err(|what| format!("{} holds no Avro schema of a record: {what}", schema.display()))?;
-            let path = folder(&project, topic)?.join(lock::FILE);
+            let path = folder.join(lock::FILE);
             let before = if path.exists() { read(&path)? } else { String::new() };
-            let after = lock::with_writer(&before, topic, &Writer { id, schema: text })
-                .map_err(|what| format!("{}: {what}", path.display()))?;
-            if after == before {
-                terminal.status("Known", &format!("{topic} has the id {id} already"));
-                continue;
+            let sound = avro::read(&text)
+                .map_err(|what| format!("{} holds no Avro schema of a record: {what}", schema.display()));
+            let after = sound.and_then(|_| {
+                lock::with_writer(&before, topic, &Writer { id, schema: text })
+                    .map_err(|what| format!("{}: {what}", path.display()))
+            });
+            match after {
+                Err(error) => {
+                    terminal.error(&error);
+                    return Ok(Exit::Usage);
+                }
+                Ok(after) if after == before => {
+                    terminal.status("Known", &format!("{topic} has the id {id} already"));
+                }
+                Ok(after) => {
+                    std::fs::write(&path, after).map_err(|error| format!("{}: {error}", path.display()))?;
+                    terminal.status("Locked", &format!("{topic}: id {id} is {}", schema.display()));
+                }
             }
-            std::fs::write(&path, after).map_err(|error| format!("{}: {error}", path.display()))?;
-            terminal.status("Locked", &format!("{topic}: id {id} is {}", schema.display()));
         }
         Ok(Exit::Done)
     }
+}
+
+fn topic_and_id(written: &str) -> Result<(&str, u32), String> {
+    let parts = written.split_once('=');
+    let found = parts.and_then(|(topic, id)| Some((topic, id.parse().ok()?)));
+    found.ok_or_else(|| {
+        format!("`{written}` is no topic with an id\nhelp: write `TOPIC=ID`, such as `shop.lines.v1=7`")
+    })
 }
 
 fn read(path: &Path) -> Result<String, String> {
