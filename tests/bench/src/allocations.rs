@@ -11,6 +11,7 @@ thread_local! {
 }
 
 /// Allocations and reallocations of this thread since it began.
+#[cfg_attr(not(test), expect(dead_code, reason = "tests count, runs only measure"))]
 pub fn count() -> u64 {
     COUNT.get()
 }
