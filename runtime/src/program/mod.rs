@@ -190,6 +190,12 @@ struct Run {
     ended: Ended,
 }
 
+/// On a disk next to it a worker gains nothing from large buffers: a commit is one write, and what it reads is there. A
+/// broker answers each request, however large, after a while.
+fn small(options: worker::Options) -> worker::Options {
+    worker::Options { commit_bytes: 1 << 20, fetch_bytes: 256 << 10, turn: 2048, ..options }
+}
+
 fn embedded(
     program: &Program,
     job: &'static Job,
@@ -202,7 +208,7 @@ fn embedded(
         remove(directory)?;
     }
     let log = EmbeddedLog::open(directory, job, log_options(program, job, arguments)?)?;
-    let mut worker = Worker::start(job, log, options)?;
+    let mut worker = Worker::start(job, log, small(options))?;
     let before = records(job, &worker.summary());
     let mut progress = Progress::new(is_plain(arguments), before);
     board.reporter(0).pulse().enter(Phase::Reading);

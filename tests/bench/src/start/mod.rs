@@ -52,19 +52,20 @@ fn measure(binary: &Path, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn job(binary: &Path, folder: &Path, from: &Path, to: &str) -> Command {
+fn job(binary: &Path, folder: &Path, from: &Path) -> Command {
     let mut command = Command::new(binary);
     let directory: PathBuf = folder.join("log");
     command.args(["--job", "q0", "--quiet", "--fresh", "--dir"]).arg(directory);
-    command.arg("--from").arg(format!("bids={}", from.display())).args(["--to", &format!("q0_bids={to}")]);
+    command.arg("--from").arg(format!("bids={}", from.display()));
     command
 }
 
 /// From before the process to the row of its one bid.
 fn first_record(binary: &Path, folder: &Path, from: &Path) -> Result<Duration, String> {
-    let mut command = job(binary, folder, from, "-");
+    let mut command = job(binary, folder, from);
     let start = Instant::now();
-    let mut process = command.stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
+    let mut process =
+        command.args(["--to", "q0_bids=-"]).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
     let mut row = String::new();
     let output = process.stdout.take().ok_or("no standard output")?;
     BufReader::new(output).read_line(&mut row).map_err(|e| e.to_string())?;
@@ -78,7 +79,7 @@ fn first_record(binary: &Path, folder: &Path, from: &Path) -> Result<Duration, S
 
 /// The most bytes that a run over all of a file held resident, by the system's own account.
 fn resident(binary: &Path, folder: &Path, from: &Path) -> Result<u64, String> {
-    let mut process = job(binary, folder, from, "/dev/null").spawn().map_err(|e| e.to_string())?;
+    let mut process = job(binary, folder, from).spawn().map_err(|e| e.to_string())?;
     let status = format!("/proc/{}/status", process.id());
     let mut most = 0;
     while process.try_wait().map_err(|e| e.to_string())?.is_none() {
