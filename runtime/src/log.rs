@@ -3,9 +3,11 @@
 //! Implementations: [`crate::embedded`]; [`crate::broker`], over the client of a real broker or of the simulated one.
 
 use crate::fail::Fatal;
-use crate::record::{Chunk, Record};
+use crate::record::{Chunk, Record, Within};
 use crate::stage::{Partition, TaskId};
+use crate::wire::json::Ahead;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::time::Duration;
 
 /// Records fetched from one partition, in one buffer.
@@ -52,7 +54,26 @@ impl Batch {
             key: span.key.map(slice),
             value: span.value.map(slice),
             kind: span.kind,
+            ahead: None,
         }
+    }
+
+    /// What the values of these records stand in, and where in [`Batch::bytes`] it begins.
+    pub(crate) fn around(&self, records: Range<usize>) -> (usize, &[u8]) {
+        let spans = self.spans.get(records).unwrap_or_default();
+        let start = spans.iter().find_map(|span| span.value).map_or(0, |(start, _)| start as usize);
+        let end = spans.iter().rev().find_map(|span| span.value).map_or(start, |(_, end)| end as usize);
+        (start, self.bytes.get(start..end).unwrap_or_default())
+    }
+
+    /// A record of a run whose bytes begin at `start`.
+    #[inline]
+    pub(crate) fn record_within<'a>(&'a self, index: usize, start: usize, run: &'a Ahead<'a>) -> Record<'a> {
+        let value = self.spans[index].value;
+        let ahead = value.and_then(|(from, to)| {
+            Some(Within::new(run, (from as usize).checked_sub(start)?, (to - from) as usize))
+        });
+        Record { ahead, ..self.record(index) }
     }
 
     /// The position after record `index`: the offset of the next one, else [`Batch::next`].

@@ -7,7 +7,7 @@ pub use crate::wire::avro;
 pub use crate::wire::group::{Accumulator, Merge};
 pub use crate::wire::json::form::{Form, Object};
 pub use crate::wire::json::{
-    Fields, Found, InOrder, Key as JsonKey, Keys, Raw, index_of, keys, scan, wanted,
+    Alone, Fields, Found, InOrder, Key as JsonKey, Keys, Raw, Text, index_of, keys, scan, wanted,
 };
 pub use crate::wire::kept::{decode_text, encode_text, layout_field};
 pub use crate::wire::variants::Variants;

@@ -4,8 +4,10 @@
 //! Layout of one record: total length of the rest (u32), kind (u8), time (i64), key length (u32, `u32::MAX`: none),
 //! value length (u32, likewise), key, value; integers little-endian.
 
+use crate::wire::json::{Ahead, Text};
+
 /// One record of a partition. Borrowed: nothing is copied between the log's buffer and the decoder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// Its position in the partition (for a file: of its first byte).
     pub offset: i64,
@@ -14,12 +16,46 @@ pub struct Record<'a> {
     pub key: Option<&'a [u8]>,
     pub value: Option<&'a [u8]>,
     pub kind: Kind,
+    /// The run that it is part of, where the value may be known to stand. Never looked at by who compares records.
+    pub ahead: Option<Within<'a>>,
+}
+
+/// A value's place in the bytes of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Within<'a> {
+    run: &'a Ahead<'a>,
+    start: usize,
+    length: usize,
+}
+
+impl<'a> Within<'a> {
+    pub(crate) fn new(run: &'a Ahead<'a>, start: usize, length: usize) -> Self {
+        Within { run, start, length }
+    }
+}
+
+impl PartialEq for Record<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |record: &Self| (record.offset, record.time, record.kind);
+        parts(self) == parts(other) && self.key == other.key && self.value == other.value
+    }
+}
+
+impl Eq for Record<'_> {}
+
+impl<'a> Record<'a> {
+    /// The value as a part of its run, for decoders that look ahead; `None` for a record that comes alone.
+    #[inline(always)]
+    pub fn text(&self) -> Option<Text<'a, 'a>> {
+        let Within { run, start, length } = self.ahead?;
+        run.text(start, length)
+    }
 }
 
 impl Record<'_> {
     /// Stands for a row that no record carried: one emitted when a window closed. It has no coordinates.
     pub const fn made(time: i64) -> Self {
-        Record { offset: -1, time, key: None, value: None, kind: Kind::Data }
+        Record { offset: -1, time, key: None, value: None, kind: Kind::Data, ahead: None }
     }
 }
 
@@ -196,6 +232,7 @@ impl<'a> Iterator for Records<'a> {
             key: (key_length != NONE).then_some(key),
             value: (value_length != NONE).then_some(value),
             kind,
+            ahead: None,
         })
     }
 }

@@ -13,7 +13,7 @@ use crate::fail::Fatal;
 use crate::job::{Job, PlacedBy};
 use crate::log::Log;
 use crate::partitioner;
-use crate::record::{Kind, Record};
+use crate::record::Record;
 use crate::stage::TaskId;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -53,7 +53,7 @@ impl Seen {
     fn look(&mut self, message: &Message<'_>, key: PlacedBy, partitions: u32, scratch: &mut Vec<u8>) {
         let Message { place, offset, .. } = *message;
         let time = message.timestamp.saturating_mul(1000);
-        let record = Record { offset, time, key: message.key, value: message.value, kind: Kind::Data };
+        let record = Record { offset, key: message.key, value: message.value, ..Record::made(time) };
         scratch.clear();
         match (message.value, message.key) {
             // A delete has nothing but its key.

@@ -17,15 +17,17 @@ use crate::context::{Cx, Origin};
 use crate::counters::Counters;
 use crate::fail::Fatal;
 use crate::job::{Job, StageSpec};
-use crate::log::Log;
+use crate::log::{Batch, Log};
 use crate::outputs::Outputs;
 use crate::record::{Kind, Record};
 use crate::stage::{InputId, Partition, Stage, TaskId};
 use crate::store::Store;
 use crate::tokens::Tokens;
+use crate::wire::json::{Ahead, Marks};
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Records handed to a stage in one call.
+/// Records handed to a stage in one call: what is found ahead in them stays in the processor's nearest memory.
 const RUN: usize = 64;
 
 pub struct Task {
@@ -41,6 +43,8 @@ pub struct Task {
     pub(crate) dirty: bool,
     /// It has never been committed: the ends of its bootstrap [time.bootstrap] are part of the first commit.
     pub(crate) unsaved: bool,
+    /// Memory for what is found ahead of the stage in a run's records.
+    marks: Marks,
     /// Of the counters: inputs, nodes, topics and places of the job.
     shape: u64,
     /// Positions, and the rest encoded, as of the last commit.
@@ -80,6 +84,7 @@ impl Task {
             shape: checkpoint::shape(job, spec),
             committed: (vec![0; feeds.len()], Vec::new()),
             feeds,
+            marks: Marks::default(),
             dirty: false,
             unsaved: false,
         }
@@ -103,7 +108,7 @@ impl Task {
     pub(crate) fn take(&mut self, feed: usize, count: usize, outputs: &mut Outputs) -> Result<(), Fatal> {
         self.dirty = true;
         let origin = origin(self.spec, &self.feeds[feed]);
-        let Task { id, job, spec, stage, feeds, clock, counters, tokens, .. } = self;
+        let Task { id, job, spec, stage, feeds, clock, counters, tokens, marks, .. } = self;
         let Feed { lanes, batch, cursor, position, head, internal, .. } = &mut feeds[feed];
         let end = (*cursor + count).min(batch.len());
         if end == *cursor {
@@ -113,24 +118,21 @@ impl Task {
         if !*internal {
             time::wake(&mut cx, lanes.start);
         }
-        let mut run = [Record::made(0); RUN];
         while *cursor < end {
             let next = batch.record(*cursor);
-            if matches!(next.kind, Kind::Watermark | Kind::Idle) {
+            if is_control(next.kind) {
                 time::control(&mut cx, stage.as_mut(), lanes, &next)?;
                 *cursor += 1;
                 continue;
             }
-            let mut length = 0;
-            while length < RUN && *cursor + length < end {
-                let record = batch.record(*cursor + length);
-                if matches!(record.kind, Kind::Watermark | Kind::Idle) {
-                    break;
-                }
-                run[length] = record;
-                length += 1;
+            let spans = batch.spans[*cursor..end].iter().take(RUN);
+            let length = spans.take_while(|span| !is_control(span.kind)).count();
+            let records = *cursor..*cursor + length;
+            match length {
+                1 => run::<1>(stage.as_mut(), batch, records, marks, &mut cx)?,
+                2..=8 => run::<8>(stage.as_mut(), batch, records, marks, &mut cx)?,
+                _ => run::<RUN>(stage.as_mut(), batch, records, marks, &mut cx)?,
             }
-            stage.run(cx.origin.input, &run[..length], &mut cx)?;
             *cursor += length;
         }
         *position = batch.position_after(end - 1);
@@ -182,6 +184,31 @@ impl Task {
     pub(crate) fn positions(&self) -> impl Iterator<Item = ((TaskId, Partition), i64)> + '_ {
         self.feeds.iter().map(|feed| ((self.id, feed.partition), feed.position))
     }
+}
+
+/// It speaks of time, and is no record of the stage's.
+fn is_control(kind: Kind) -> bool {
+    matches!(kind, Kind::Watermark | Kind::Idle)
+}
+
+/// Hands at most `N` records of a batch to a stage.
+fn run<const N: usize>(
+    stage: &mut dyn Stage,
+    batch: &Batch,
+    records: Range<usize>,
+    marks: &mut Marks,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fatal> {
+    let (start, bytes) = batch.around(records.clone());
+    let ahead = Ahead::new(bytes, std::mem::take(marks));
+    let length = records.len().min(N);
+    let run: [Record<'_>; N] = std::array::from_fn(|at| match batch.spans.get(records.start + at) {
+        Some(_) if at < length => batch.record_within(records.start + at, start, &ahead),
+        _ => Record::made(0),
+    });
+    let result = stage.run(cx.origin.input, &run[..length], cx);
+    *marks = ahead.into_spare();
+    result
 }
 
 fn origin(spec: &StageSpec, feed: &Feed) -> Origin {

@@ -85,7 +85,7 @@ impl MemoryLog {
     }
 
     pub fn feed_to(&mut self, to: Partition, time: i64, key: Option<&[u8]>, value: Option<&[u8]>) {
-        let record = Record { offset: 0, time, key, value, kind: Kind::Data };
+        let record = Record { key, value, ..Record::made(time) };
         self.records.entry(to).or_default().push(Kept::of(&record));
     }
 

@@ -41,6 +41,57 @@ pub(super) fn look(block: &[u8; BLOCK]) -> Found {
     Found { special, wide: any != 0 }
 }
 
+/// Bit by bit: a quote, a backslash, a control character, or not ASCII. All that a plain string does not hold.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+pub(super) fn marks(block: &[u8; BLOCK]) -> u64 {
+    use std::arch::x86_64::{
+        __m128i, _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set1_epi8,
+    };
+    let mut marks = 0;
+    for part in 0..4 {
+        // SAFETY: SSE2 is part of x86-64; the loads need no alignment and read the sixty-four bytes of the block.
+        let found = unsafe {
+            let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>().add(part));
+            let quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'"' as i8));
+            let backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'\\' as i8));
+            // Compared with signs: below a space are the control characters and all that is not ASCII.
+            let other = _mm_cmplt_epi8(bytes, _mm_set1_epi8(b' ' as i8));
+            _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other))
+        };
+        marks |= u64::from(found as u16) << (16 * part);
+    }
+    marks
+}
+
+/// The same in two steps instead of four.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+#[inline]
+pub(super) fn marks_wide(block: &[u8; BLOCK]) -> u64 {
+    use std::arch::x86_64::{
+        __m256i, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_movemask_epi8,
+        _mm256_or_si256, _mm256_set1_epi8,
+    };
+    let marks = |bytes| {
+        let quote = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(b'"' as i8));
+        let backslash = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(b'\\' as i8));
+        let other = _mm256_cmpgt_epi8(_mm256_set1_epi8(b' ' as i8), bytes);
+        u64::from(_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(quote, backslash), other)) as u32)
+    };
+    let at = block.as_ptr().cast::<__m256i>();
+    // SAFETY: the loads need no alignment and read the sixty-four bytes of the block.
+    let (low, high) = unsafe { (_mm256_loadu_si256(at), _mm256_loadu_si256(at.add(1))) };
+    marks(low) | marks(high) << 32
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+pub(super) fn marks(block: &[u8; BLOCK]) -> u64 {
+    words::marks(block)
+}
+
 #[cfg(not(target_arch = "x86_64"))]
 #[inline(always)]
 pub(super) fn look(block: &[u8; BLOCK]) -> Found {
@@ -117,6 +168,13 @@ mod words {
         Found { special, wide: any & HIGH != 0 }
     }
 
+    #[inline(always)]
+    pub fn marks(block: &[u8; BLOCK]) -> u64 {
+        let (words, _) = block.as_chunks::<8>();
+        let words = words.iter().map(|word| u64::from_le_bytes(*word)).zip((0..).step_by(8));
+        words.fold(0, |marks, (word, place)| marks | bits(special(word) | word & HIGH) << place)
+    }
+
     /// The high bits of special bytes. Nothing is carried from one byte into the next, so that all of them are right.
     const fn special(word: u64) -> u64 {
         /// Of bytes that are zero.
@@ -155,6 +213,14 @@ mod tests {
             let block = bytes.first_chunk::<BLOCK>().expect("as many");
             prop_assert_eq!(look(block), by_byte(block));
             prop_assert_eq!(words::look(block), by_byte(block));
+            let wide: u64 = block.iter().zip(0..).map(|(byte, at)| u64::from(!byte.is_ascii()) << at).sum();
+            prop_assert_eq!(marks(block), by_byte(block).special | wide);
+            prop_assert_eq!(words::marks(block), marks(block));
+            #[cfg(target_arch = "x86_64")]
+            if std::arch::is_x86_feature_detected!("avx2") {
+                // SAFETY: the processor has what the function asks for.
+                prop_assert_eq!(unsafe { marks_wide(block) }, marks(block));
+            }
         }
 
         #[test]

@@ -38,31 +38,70 @@ pub(super) fn end(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The number that the 1 to 16 digits from `start` to the end of a text stand for; `None` for anything else, and where
-/// too little stands before them. They are read as words that end where the number ends: nothing depends on its length
-/// but the number of words.
+/// The most digits of a number that is read as two words.
+const MOST: usize = 16;
+
+/// Eight bytes as the values of digits.
 #[inline(always)]
-pub(super) fn parse_last(text: &[u8], start: usize) -> Option<i64> {
-    let length = text.len().wrapping_sub(start);
-    let (rest, low) = text.split_last_chunk::<8>()?;
-    let low = u64::from_le_bytes(*low);
-    if length <= 8 {
-        return last(low, length).map(|value| value as i64);
-    }
-    let high = u64::from_le_bytes(*rest.last_chunk::<8>()?);
-    if length > 16 {
-        return None;
-    }
-    Some((last(high, length - 8)? * EIGHT + last(low, 8)?) as i64)
+fn load(text: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(*text.get(at..)?.first_chunk::<8>()?) ^ ZEROS)
 }
 
-/// The value of a word's last `count` bytes, 1 to 8 digits.
+/// Some byte is not the value of a digit.
 #[inline(always)]
-fn last(word: u64, count: usize) -> Option<u64> {
-    // Zeros for what stands before them.
-    let digits = (word ^ ZEROS) & u64::MAX.checked_shl(64 - 8 * count as u32)?;
-    let others = (digits | digits.wrapping_add(0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0;
-    (others == 0).then(|| value(digits ^ ZEROS))
+fn others(digits: u64) -> bool {
+    (digits | digits.wrapping_add(0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0 != 0
+}
+
+/// The first digits of a number in the highest bytes of a word, as values, zeros before them: all if there are at most
+/// eight, else all but the last eight.
+#[inline(always)]
+fn first(word: u64, length: usize) -> u64 {
+    word << ((length as u32).wrapping_mul(8).wrapping_neg() % 64)
+}
+
+/// Whether the bytes of a text from `start` to `end` are 1 to 16 digits; false also where the text ends less than eight
+/// bytes behind their start.
+#[inline(always)]
+pub(super) fn are_plain(text: &[u8], start: usize, end: usize) -> bool {
+    let length = end.wrapping_sub(start);
+    let Some(word) = load(text, start) else { return false };
+    if length <= 8 {
+        return (length != 0) & !others(first(word, length));
+    }
+    match load(text, end.wrapping_sub(8)) {
+        Some(low) => (length <= MOST) & !others(first(word, length)) & !others(low),
+        None => false,
+    }
+}
+
+/// The same of the bytes from `start` to the end of a text, where eight bytes at least have to stand before the end.
+#[inline(always)]
+pub(super) fn are_last(text: &[u8], start: usize) -> bool {
+    let length = text.len().wrapping_sub(start);
+    if length > 8 {
+        return are_plain(text, start, text.len());
+    }
+    // Down to the last of eight bytes, and back.
+    let beside = (length as u32).wrapping_mul(8).wrapping_neg() % 64;
+    let Some(word) = load(text, text.len().wrapping_sub(8)) else { return false };
+    (length != 0) & !others(word >> beside << beside)
+}
+
+/// The number that the 1 to 16 digits from `start` to `end` stand for, which are known to be digits, with eight bytes
+/// before their end.
+#[inline(always)]
+pub(super) fn last(text: &[u8], start: usize, end: usize) -> i64 {
+    let length = end.wrapping_sub(start);
+    let low = load(text, end.wrapping_sub(8)).unwrap_or(0);
+    let value = if length <= 8 {
+        let beside = (length as u32).wrapping_mul(8).wrapping_neg() % 64;
+        value((low >> beside << beside) ^ ZEROS)
+    } else {
+        let high = load(text, start).unwrap_or(0);
+        value(first(high, length) ^ ZEROS) * EIGHT + value(low ^ ZEROS)
+    };
+    value as i64
 }
 
 /// The number that 1 to 18 digits stand for, wherever they stand; `None` for anything else.
@@ -175,8 +214,14 @@ mod tests {
                 assert_eq!(end(text.as_bytes(), 0), text.len());
                 let expected = |most| (text.len() <= most).then_some(number as i64);
                 assert_eq!(parse(text.as_bytes()), expected(18), "{text}");
-                let within = format!("\"a_name\":9{text}");
-                assert_eq!(parse_last(within.as_bytes(), within.len() - text.len()), expected(16), "{text}");
+                let within = format!("\"a_longer_name\":9{text}");
+                let start = within.len() - text.len();
+                assert_eq!(are_last(within.as_bytes(), start), text.len() <= 16);
+                let between = format!("{within},\"next\":");
+                assert_eq!(are_plain(between.as_bytes(), start, within.len()), text.len() <= 16);
+                if let Some(number) = expected(16) {
+                    assert_eq!(last(within.as_bytes(), start, within.len()), number);
+                }
             }
         }
         assert_eq!(written(u64::MAX), u64::MAX.to_string());
@@ -190,8 +235,9 @@ mod tests {
             let text = format!("{:018}", number % 1_000_000_000_000_000_000);
             prop_assert_eq!(parse(text.as_bytes()), text.parse().ok());
             for length in 1..=16 {
-                let expected = text[text.len() - length..].parse().ok();
-                prop_assert_eq!(parse_last(text.as_bytes(), text.len() - length), expected);
+                let start = text.len() - length;
+                prop_assert!(are_last(text.as_bytes(), start));
+                prop_assert_eq!(Ok(last(text.as_bytes(), start, text.len())), text[start..].parse());
             }
         }
 
@@ -200,13 +246,18 @@ mod tests {
             let bytes = text.as_bytes();
             let plain = (1..=18).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
             prop_assert_eq!(parse(bytes), text.parse().ok().filter(|_| plain));
-            let within = format!("0123456789{text}");
-            let last = parse_last(within.as_bytes(), 10);
-            let expected = text.parse().ok().filter(|_| plain && bytes.len() <= 16);
-            // Long ones may have too little before them.
-            prop_assert!(last == expected || last.is_none() && within.len() < 16, "{last:?} {expected:?}");
-            let first = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
-            prop_assert_eq!(end(bytes, 0), first);
+            let within = format!("0123456789abcdef{text}");
+            let most = plain && bytes.len() <= 16;
+            prop_assert_eq!(are_last(within.as_bytes(), 16), most);
+            let between = format!("{within},\"next\":");
+            prop_assert_eq!(are_plain(between.as_bytes(), 16, within.len()), most);
+            prop_assert!(!are_plain(bytes, 0, bytes.len()) || most);
+            prop_assert!(!are_last(bytes, 0) || most);
+            if most {
+                prop_assert_eq!(Ok(last(within.as_bytes(), 16, within.len())), text.parse());
+            }
+            let stop = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
+            prop_assert_eq!(end(bytes, 0), stop);
         }
 
         #[test]

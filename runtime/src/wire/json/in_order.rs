@@ -3,67 +3,78 @@
 //! What it finds, [`super::scan()`] would find. Where a record is written otherwise it gives up (`None`), for any reason,
 //! and the scan goes on from the last field that was found. One instance per record type, inside the job's loop.
 
+use super::marks::Text;
 use super::raw::{Found, Place};
 use super::scan::{self, Pass};
-use super::{Keys, digits, number, skip, string};
+use super::{Keys, any_order, digits, skip};
 use crate::fail::Fail;
 
 /// A pass over a record with `N` declared fields.
 #[derive(Debug)]
-pub struct InOrder<'a, const N: usize> {
-    text: &'a [u8],
+pub struct InOrder<'a, 'm, const N: usize> {
+    text: Text<'a, 'm>,
     at: usize,
     /// There may be a byte that is not ASCII.
     wide: bool,
     places: [Place; N],
 }
 
-impl<'a, const N: usize> InOrder<'a, N> {
+impl<'a, 'm, const N: usize> InOrder<'a, 'm, N> {
     #[inline(always)]
-    pub fn new(text: &'a [u8]) -> Self {
-        InOrder { text, at: 0, wide: false, places: [Place::default(); N] }
+    pub fn new(text: Text<'a, 'm>) -> Self {
+        InOrder { text, at: text.start, wide: false, places: [Place::default(); N] }
     }
 
-    /// The next field: `before` is its name in quotes between what stands before it and its colon.
+    /// The next field: `before` is its name in quotes between what stands before it and its colon; `last` if the record
+    /// ends behind it.
     #[inline(always)]
-    pub fn field(&mut self, slot: usize, before: &'static str) -> Option<()> {
-        let rest = self.text.get(self.at..)?;
+    pub fn field(&mut self, slot: usize, before: &'static str, last: bool) -> Option<()> {
+        let bytes = self.text.bytes;
+        let rest = bytes.get(self.at..)?;
         let length = before.len();
         if rest.get(..length)? != before.as_bytes() {
             return None;
         }
         let start = self.at + length;
-        let end = match self.text.get(start)? {
+        let (end, place) = match bytes.get(start)? {
             b'"' => {
-                let (end, wide) = string::plain_end(self.text, start + 1);
-                self.wide |= wide;
-                match self.text.get(end)? {
-                    b'"' => end + 1,
-                    _ => {
-                        let (end, wide) = escaped(self.text, end)?;
-                        self.wide |= wide;
-                        end + 1
-                    }
+                let mark = self.text.next(start + 1)?;
+                match bytes.get(mark)? {
+                    b'"' => (mark + 1, Place::plain(start, mark + 1)),
+                    _ => self.other(start)?,
+                }
+            }
+            b'1'..=b'9' if last => {
+                let end = bytes.len() - 1;
+                if digits::are_last(bytes.get(..end)?, start) {
+                    (end, Place::plain(start, end))
+                } else {
+                    self.other(start)?
                 }
             }
             b'1'..=b'9' => {
-                let end = digits::end(self.text, start + 1);
-                match self.text.get(end)? {
-                    b'.' | b'e' | b'E' => number::end(self.text, start).ok()?,
-                    _ => end,
+                // Behind a number stand a comma and the quote of the next name.
+                let end = self.text.near(start)?.wrapping_sub(1);
+                if digits::are_plain(bytes, start, end) {
+                    (end, Place::plain(start, end))
+                } else {
+                    self.other(start)?
                 }
             }
-            b'-' | b'0' => number::end(self.text, start).ok()?,
-            _ => {
-                let (end, wide) = other(self.text, start)?;
-                self.wide |= wide;
-                end
-            }
+            _ => self.other(start)?,
         };
         // A declared field that stands twice is the scan's affair: it sees that this place is taken.
-        *self.places.get_mut(slot)? = Place::new(start, end);
+        *self.places.get_mut(slot)? = place;
         self.at = end;
         Some(())
+    }
+
+    /// A value that is not written as most are.
+    #[inline(always)]
+    fn other(&mut self, start: usize) -> Option<(usize, Place)> {
+        let (end, place, wide) = other(self.text.bytes, start)?;
+        self.wide |= wide;
+        Some((end, place))
     }
 
     /// All has been found that is wanted. The record ends here, or is `trusted` and what follows is not looked at; if it
@@ -71,16 +82,16 @@ impl<'a, const N: usize> InOrder<'a, N> {
     #[inline(always)]
     pub fn finish(self, keys: &'static Keys, trusted: bool) -> Result<Found<'a, N>, Fail> {
         match if trusted { self.stop() } else { self.whole() } {
-            // SAFETY: everything up to `at` is UTF-8: as checked, or because strings are all ASCII, and so is what stands
-            // between them by the grammar. The values are parts of it between two tokens.
-            Some(()) => Ok(unsafe { Found::new(self.text, self.places) }),
+            // SAFETY: everything of the record up to `at` is UTF-8: as checked, or because it is all ASCII. The values are
+            // parts of it between two tokens.
+            Some(()) => Ok(unsafe { Found::new(self.text.bytes, self.places) }),
             None => self.scan(keys, trusted),
         }
     }
 
     #[inline(always)]
     fn whole(&self) -> Option<()> {
-        if self.text.get(self.at..)? != b"}" {
+        if self.text.bytes.get(self.at..)? != b"}" {
             return None;
         }
         self.stop()
@@ -89,57 +100,63 @@ impl<'a, const N: usize> InOrder<'a, N> {
     /// A value ends where it does, and not only where it was last looked at.
     #[inline(always)]
     fn stop(&self) -> Option<()> {
-        if !matches!(self.text.get(self.at)?, b',' | b'}') || self.text.len() > scan::LONGEST {
+        let bytes = self.text.bytes;
+        if !matches!(bytes.get(self.at)?, b',' | b'}') || bytes.len() > scan::LONGEST {
             return None;
         }
-        if self.wide { is_utf8(self.text.get(..self.at)?).then_some(()) } else { Some(()) }
+        if self.wide { is_utf8(bytes.get(self.text.start..self.at)?).then_some(()) } else { Some(()) }
     }
 
     /// Goes on from the last field that was found, whatever comes.
     #[cold]
     #[inline(never)]
     pub fn scan(mut self, keys: &'static Keys, trusted: bool) -> Result<Found<'a, N>, Fail> {
-        let pass = Pass { at: self.at, wide: self.wide, places: &mut self.places };
-        scan::go_on(self.text, keys, trusted, pass)?;
+        let found = self.places;
+        if any_order::fields(&self.text, keys, trusted, (self.at, self.wide), &mut self.places).is_some() {
+            // SAFETY: as much of the record has been checked as the pass has looked at, and it finds values between two
+            // tokens.
+            return Ok(unsafe { Found::new(self.text.bytes, self.places) });
+        }
+        // In the record alone.
+        let (text, start) = (self.text.alone(), self.text.start);
+        self.places = found.map(|place| place.moved_back(start));
+        let pass = Pass { at: self.at - start, wide: self.wide, places: &mut self.places };
+        scan::go_on(text, keys, trusted, pass)?;
         // SAFETY: the scan has checked the text as far as it went, and finds values between two tokens.
-        Ok(unsafe { Found::new(self.text, self.places) })
+        Ok(unsafe { Found::new(text, self.places) })
     }
 }
 
-/// The end of a string that is plain up to `at`.
+/// A value that is not written as most are: where it ends, its place, and whether a byte of it may not be ASCII.
 #[inline(never)]
-fn escaped(text: &[u8], at: usize) -> Option<(usize, bool)> {
+pub(super) fn other(bytes: &[u8], start: usize) -> Option<(usize, Place, bool)> {
     let mut wide = false;
-    let end = string::end_after_escape(text, at, &mut wide).ok()?;
-    Some((end, wide))
-}
-
-/// A word, an array or an object.
-#[inline(never)]
-fn other(text: &[u8], start: usize) -> Option<(usize, bool)> {
-    let mut wide = false;
-    let end = skip::value(text, start, 1, &mut wide).ok()?;
-    Some((end, wide))
+    let end = skip::value(bytes, start, 1, &mut wide).ok()?;
+    let first = start + usize::from(bytes.get(start) == Some(&b'-'));
+    let is_plain = bytes.get(first) != Some(&b'0') && digits::are_last(bytes.get(..end)?, first);
+    let place = if is_plain { Place::plain(start, end) } else { Place::new(start, end) };
+    Some((end, place, wide))
 }
 
 #[inline(never)]
-fn is_utf8(text: &[u8]) -> bool {
+pub(super) fn is_utf8(text: &[u8]) -> bool {
     std::str::from_utf8(text).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::json::{Key, keys};
+    use crate::wire::json::{Alone, Key, keys};
 
     static LIST: [Key; 2] = keys(["a", "b"]);
     static KEYS: Keys = Keys::new(&LIST);
 
     fn pass(text: &[u8], all: bool) -> Option<Vec<&str>> {
-        let mut pass = InOrder::<2>::new(text);
-        pass.field(0, "{\"a\":")?;
+        let alone = Alone::new(text);
+        let mut pass = InOrder::<2>::new(alone.text());
+        pass.field(0, "{\"a\":", false)?;
         if all {
-            pass.field(1, ",\"b\":")?;
+            pass.field(1, ",\"b\":", true)?;
             pass.whole()?;
         } else {
             pass.stop()?;
@@ -184,8 +201,9 @@ mod tests {
     #[test]
     fn the_scan_goes_on_where_the_order_ends() {
         let on = |text: &[u8], trusted| {
-            let mut pass = InOrder::<2>::new(text);
-            pass.field(0, "{\"a\":").expect("in order");
+            let alone = Alone::new(text);
+            let mut pass = InOrder::<2>::new(alone.text());
+            pass.field(0, "{\"a\":", false).expect("in order");
             let found = pass.scan(&KEYS, trusted);
             found.map(|found| (found.get(0).text().to_owned(), found.get(1).text().to_owned()))
         };

@@ -1,5 +1,6 @@
 //! The names of a record's fields on the wire, and an index of them that is made when the job is compiled.
 
+use super::raw::Place;
 use super::string;
 
 /// The name of a field on the wire.
@@ -177,6 +178,42 @@ impl Keys {
         at < self.keys.len() && self.keys[at].wanted
     }
 
+    /// How many wanted keys have no place yet.
+    #[inline]
+    pub(super) fn missing(&self, places: &[Place]) -> usize {
+        let found = |(key, place): &(&Key, &Place)| key.wanted && !place.is_empty();
+        self.wanted - self.keys.iter().zip(places).filter(found).count()
+    }
+
+    /// The key whose name stands from `from` to `to` in a text, without escapes.
+    #[inline(always)]
+    pub(super) fn look_up_plain(&self, text: &[u8], from: usize, to: usize) -> Option<usize> {
+        let length = to.wrapping_sub(from);
+        let first = text.get(from..).and_then(|rest| rest.first_chunk::<8>());
+        let last = text.get(..to).and_then(|rest| rest.last_chunk::<8>());
+        let (Some(first), Some(last), 1.., ..=MOST) = (first, last, length, self.keys.len()) else {
+            return self.look_through(text.get(from..to)?);
+        };
+        // No branch depends on the length: what a shorter name does not have is shifted out on either side.
+        let beside = 64 - 8 * length.min(8) as u32;
+        let words = Words(
+            u64::from_le_bytes(*first) << beside >> beside,
+            u64::from_le_bytes(*last) >> beside,
+        );
+        let mut slot = words.hash(length);
+        loop {
+            let at = usize::from(self.index[usize::from(slot)]);
+            let key = self.keys.get(at)?;
+            if key.words == words
+                && key.name.len() == length
+                && (length <= 16 || text.get(from..to) == Some(key.name.as_bytes()))
+            {
+                return Some(at);
+            }
+            slot = slot.wrapping_add(1);
+        }
+    }
+
     /// The key whose name stands between the quotes of a string from `from` to `to`.
     #[inline(always)]
     pub(super) fn look_up(&self, text: &[u8], from: usize, to: usize) -> Option<usize> {
@@ -239,6 +276,11 @@ mod tests {
         let alone = KEYS.look_up(name.as_bytes(), 0, name.len());
         let text = format!("{{\"{name}\":12345678");
         assert_eq!(KEYS.look_up(text.as_bytes(), 2, 2 + name.len()), alone, "{name}");
+        if !name.contains('\\') {
+            let within = format!("[0123456789,{text}");
+            assert_eq!(KEYS.look_up_plain(text.as_bytes(), 2, 2 + name.len()), alone, "{name}");
+            assert_eq!(KEYS.look_up_plain(within.as_bytes(), 14, 14 + name.len()), alone, "{name}");
+        }
         alone
     }
 

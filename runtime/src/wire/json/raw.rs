@@ -2,17 +2,31 @@
 
 use crate::fail::Fail;
 
-/// Where a value stands in a record; empty where the field is missing.
+/// Where a value stands in a text; empty where the field is missing.
 ///
-/// One word, start and end in its halves: it is stored and loaded as a whole.
+/// One word: the start in its lower half, the end in the upper one, and in the highest bit whether the value is plain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place(u64);
 
 impl Place {
-    /// Records are shorter than 4 GiB, or nothing is found in them.
+    const PLAIN: u64 = 1 << 63;
+
+    /// Texts are shorter than 2 GiB, or nothing is found in them.
     #[inline(always)]
     pub(super) fn new(start: usize, end: usize) -> Self {
         Place(start as u64 | (end as u64) << 32)
+    }
+
+    /// Of a string without escapes, or an integer of at most sixteen digits that is written without anything else but a
+    /// sign: what most values are, and what need not be looked at again when they are read.
+    #[inline(always)]
+    pub(super) fn plain(start: usize, end: usize) -> Self {
+        Place(Self::PLAIN | Place::new(start, end).0)
+    }
+
+    #[inline(always)]
+    fn is_plain(self) -> bool {
+        self.0 & Self::PLAIN != 0
     }
 
     #[inline(always)]
@@ -21,13 +35,18 @@ impl Place {
     }
 
     #[inline(always)]
-    fn end(self) -> usize {
-        (self.0 >> 32) as usize
+    pub(super) fn end(self) -> usize {
+        (self.0 >> 32) as usize & (Self::PLAIN >> 32) as usize - 1
     }
 
     #[inline]
     pub(super) fn is_empty(self) -> bool {
         self.start() == self.end()
+    }
+
+    /// The same in a text that begins so many bytes later.
+    pub(super) fn moved_back(self, bytes: usize) -> Self {
+        if self.is_empty() { self } else { Place::new(self.start() - bytes, self.end() - bytes) }
     }
 }
 
@@ -36,22 +55,21 @@ impl Place {
 pub struct Raw<'a> {
     /// What the value stands in: UTF-8 at least from the value's start to its end, both of which are ends of tokens.
     around: &'a [u8],
-    start: usize,
-    end: usize,
+    place: Place,
 }
 
 impl<'a> Raw<'a> {
-    pub const MISSING: Raw<'static> = Raw { around: &[], start: 0, end: 0 };
+    pub const MISSING: Raw<'static> = Raw { around: &[], place: Place(0) };
 
     /// A text that has been checked.
     #[inline]
     pub fn of(text: &'a str) -> Self {
-        Raw { around: text.as_bytes(), start: 0, end: text.len() }
+        Raw { around: text.as_bytes(), place: Place::new(0, text.len()) }
     }
 
     #[inline]
     pub fn bytes(self) -> &'a [u8] {
-        self.around.get(self.start..self.end).unwrap_or_default()
+        self.around.get(self.place.start()..self.place.end()).unwrap_or_default()
     }
 
     #[inline]
@@ -60,16 +78,27 @@ impl<'a> Raw<'a> {
         unsafe { std::str::from_utf8_unchecked(self.bytes()) }
     }
 
-    /// What the value stands in, up to its end, and where in it the value starts.
+    /// A plain value: what it stands in, and where in it the value starts and ends.
     #[inline(always)]
-    pub(super) fn within(self) -> (&'a [u8], usize) {
-        (self.around.get(..self.end).unwrap_or_default(), self.start)
+    pub(super) fn plain(self) -> Option<(&'a [u8], usize, usize)> {
+        self.place.is_plain().then(|| (self.around, self.place.start(), self.place.end()))
+    }
+
+    /// The content of a string without escapes.
+    #[inline(always)]
+    pub(super) fn plain_string(self) -> Option<&'a str> {
+        let (text, start, end) = self.plain()?;
+        match text.get(start..end)? {
+            // SAFETY: see `around`; a quote is a character of its own.
+            [b'"', content @ .., b'"'] => Some(unsafe { std::str::from_utf8_unchecked(content) }),
+            _ => None,
+        }
     }
 
     /// The field is absent or null.
     #[inline]
     pub fn is_none(self) -> bool {
-        self.start == self.end || self.bytes() == b"null"
+        self.place.is_empty() || self.bytes() == b"null"
     }
 
     /// The text of a value that has to be there.
@@ -116,7 +145,6 @@ impl<'a, const N: usize> Found<'a, N> {
     /// The value of a field.
     #[inline(always)]
     pub fn get(&self, slot: usize) -> Raw<'a> {
-        let place = self.places[slot];
-        Raw { around: self.text, start: place.start(), end: place.end() }
+        Raw { around: self.text, place: self.places[slot] }
     }
 }

@@ -1,11 +1,11 @@
 //! Finds a record's fields in one pass over its text, checking the whole text on the way (spec: errors.value).
 
 use super::raw::{Found, Place, Raw};
-use super::{Keys, skip, string};
+use super::{Alone, Keys, skip, string};
 use crate::fail::Fail;
 
-/// Longer records are refused: places in a record are 32 bits wide.
-pub(super) const LONGEST: usize = u32::MAX as usize;
+/// Longer records are refused: places in a record are 31 bits wide.
+pub(super) const LONGEST: usize = i32::MAX as usize;
 
 /// How far a record has been looked at.
 pub(super) struct Pass<'p> {
@@ -27,7 +27,8 @@ pub fn scan<'a, const N: usize>(
     keys: &'static Keys,
     trusted: bool,
 ) -> Result<Found<'a, N>, Fail> {
-    super::InOrder::new(bytes).scan(keys, trusted)
+    let alone = Alone::new(bytes);
+    super::InOrder::new(alone.text()).scan(keys, trusted)
 }
 
 /// Goes on with a record from where another pass has come.
@@ -64,12 +65,7 @@ fn fields(bytes: &[u8], keys: &'static Keys, trusted: bool, pass: &mut Pass<'_>)
             return end(bytes, at + 1);
         }
     } else {
-        missing -= keys
-            .keys
-            .iter()
-            .zip(&*pass.places)
-            .filter(|(key, place)| key.wanted && !place.is_empty())
-            .count();
+        missing = keys.missing(pass.places);
         match bytes.get(at) {
             Some(b',' | b'}') if trusted && missing == 0 => return Ok(()),
             Some(b',') => at = skip::space(bytes, at + 1),

@@ -47,12 +47,24 @@ macro_rules! json_record {
             /// The record's value: [`Fail::NullValue`] if there is none.
             #[inline(always)]
             pub fn scan(record: &$crate::__private::Record<'a>) -> ::core::result::Result<Self, $crate::__private::Fail> {
-                Self::read(record.value.ok_or($crate::__private::Fail::NullValue)?)
+                let value = record.value.ok_or($crate::__private::Fail::NullValue)?;
+                let alone;
+                Self::find(match record.text() {
+                    ::core::option::Option::Some(text) => text,
+                    ::core::option::Option::None => {
+                        alone = $crate::__private::Alone::new(value);
+                        alone.text()
+                    }
+                })
             }
 
             /// Checks the text and finds the fields.
-            #[inline(always)]
             pub fn read(text: &'a [u8]) -> ::core::result::Result<Self, $crate::__private::Fail> {
+                Self::find($crate::__private::Alone::new(text).text())
+            }
+
+            #[inline(always)]
+            fn find(text: $crate::__private::Text<'a, '_>) -> ::core::result::Result<Self, $crate::__private::Fail> {
                 let mut pass = $crate::__private::InOrder::new(text);
                 let fields = match Self::in_order(&mut pass) {
                     ::core::option::Option::Some(()) => pass.finish(Self::keys(), Self::TRUSTED)?,
@@ -64,7 +76,7 @@ macro_rules! json_record {
             /// Finds the fields of a text that is written as most are.
             #[inline(always)]
             fn in_order(
-                pass: &mut $crate::__private::InOrder<'a, { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }>,
+                pass: &mut $crate::__private::InOrder<'a, '_, { const NAMES: &[&str] = &[$($wire),*]; NAMES.len() }>,
             ) -> ::core::option::Option<()> {
                 const KEYS: $crate::__private::Keys = $crate::__private::Keys::new($name::LIST);
                 if !const { KEYS.are_plain() } {
@@ -74,7 +86,8 @@ macro_rules! json_record {
                 $(
                     if !Self::TRUSTED || slot < const { KEYS.past_last() } {
                         let name = ::core::concat!(",\"", $wire, "\":");
-                        pass.field(slot, if slot == 0 { ::core::concat!("{\"", $wire, "\":") } else { name })?;
+                        let before = if slot == 0 { ::core::concat!("{\"", $wire, "\":") } else { name };
+                        pass.field(slot, before, slot + 1 == Self::NAMES.len())?;
                     }
                     slot += 1;
                 )*

@@ -16,11 +16,11 @@ impl Form for Int {
 
     #[inline(always)]
     fn read(raw: Raw<'_>) -> Result<i64, Fail> {
-        let (text, start) = raw.within();
-        let negative = text.get(start) == Some(&b'-');
-        match digits::parse_last(text, start + usize::from(negative)) {
-            Some(value) => Ok(if negative { -value } else { value }),
-            None => read_other_int(raw),
+        let Some((text, start, end)) = raw.plain() else { return read_other_int(raw) };
+        match text.get(start) {
+            Some(b'0'..=b'9') => Ok(digits::last(text, start, end)),
+            Some(b'-') => Ok(-digits::last(text, start + 1, end)),
+            _ => Err(Fail::WrongType),
         }
     }
 

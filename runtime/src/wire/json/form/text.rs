@@ -16,7 +16,10 @@ impl Form for Text {
 
     #[inline]
     fn read(raw: Raw<'_>) -> Result<Cow<'_, str>, Fail> {
-        unescape(raw.string()?)
+        match raw.plain_string() {
+            Some(content) => Ok(Cow::Borrowed(content)),
+            None => unescape(raw.string()?),
+        }
     }
 
     #[inline]
