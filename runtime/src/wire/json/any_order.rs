@@ -79,7 +79,7 @@ fn value(text: &Text<'_, '_>, start: usize, wide: &mut bool) -> Option<Place> {
     let mark = text.next(start + usize::from(is_string))?;
     let end = if is_string { mark.wrapping_add(1) } else { mark.wrapping_sub(1) };
     if bytes.get(mark) == Some(&b'"') {
-        let is_number = (first.wrapping_sub(b'1') < 9) & digits::are_plain(bytes, start, end);
+        let is_number = (first.wrapping_sub(b'1') < 9) & digits::are_any_plain(bytes, start, end);
         if is_string | is_number {
             return Some(Place::plain(start, end));
         }

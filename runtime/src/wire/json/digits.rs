@@ -75,6 +75,15 @@ pub(super) fn are_plain(text: &[u8], start: usize, end: usize) -> bool {
     }
 }
 
+/// The same where nothing is known about the length, nor whether there is a number at all: no branch depends on it.
+#[inline(always)]
+pub(super) fn are_any_plain(text: &[u8], start: usize, end: usize) -> bool {
+    let length = end.wrapping_sub(start);
+    let (Some(word), Some(low)) = (load(text, start), load(text, end.wrapping_sub(8))) else { return false };
+    let low = if length > 8 { low } else { 0 };
+    (length.wrapping_sub(1) < MOST) & !others(first(word, length)) & !others(low)
+}
+
 /// The same of the bytes from `start` to the end of a text, where eight bytes at least have to stand before the end.
 #[inline(always)]
 pub(super) fn are_last(text: &[u8], start: usize) -> bool {
@@ -219,6 +228,7 @@ mod tests {
                 assert_eq!(are_last(within.as_bytes(), start), text.len() <= 16);
                 let between = format!("{within},\"next\":");
                 assert_eq!(are_plain(between.as_bytes(), start, within.len()), text.len() <= 16);
+                assert_eq!(are_any_plain(between.as_bytes(), start, within.len()), text.len() <= 16);
                 if let Some(number) = expected(16) {
                     assert_eq!(last(within.as_bytes(), start, within.len()), number);
                 }
@@ -251,6 +261,7 @@ mod tests {
             prop_assert_eq!(are_last(within.as_bytes(), 16), most);
             let between = format!("{within},\"next\":");
             prop_assert_eq!(are_plain(between.as_bytes(), 16, within.len()), most);
+            prop_assert_eq!(are_any_plain(between.as_bytes(), 16, within.len()), most);
             prop_assert!(!are_plain(bytes, 0, bytes.len()) || most);
             prop_assert!(!are_last(bytes, 0) || most);
             if most {

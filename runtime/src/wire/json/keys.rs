@@ -196,10 +196,8 @@ impl Keys {
         };
         // No branch depends on the length: what a shorter name does not have is shifted out on either side.
         let beside = 64 - 8 * length.min(8) as u32;
-        let words = Words(
-            u64::from_le_bytes(*first) << beside >> beside,
-            u64::from_le_bytes(*last) >> beside,
-        );
+        let words =
+            Words(u64::from_le_bytes(*first) << beside >> beside, u64::from_le_bytes(*last) >> beside);
         let mut slot = words.hash(length);
         loop {
             let at = usize::from(self.index[usize::from(slot)]);

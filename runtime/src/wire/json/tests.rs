@@ -138,7 +138,8 @@ fn json() -> impl Strategy<Value = String> {
     })
 }
 
-static PLAIN: [Key; 4] = wanted(keys(["id", "amount", "a_longer_name", "note"]), &["id", "amount", "a_longer_name"]);
+static PLAIN: [Key; 4] =
+    wanted(keys(["id", "amount", "a_longer_name", "note"]), &["id", "amount", "a_longer_name"]);
 static PLAIN_KEYS: Keys = Keys::new(&PLAIN);
 
 /// As generated code reads a record.
