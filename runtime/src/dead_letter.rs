@@ -239,7 +239,7 @@ mod tests {
         let partition = Partition { topic: 0, number: 2 };
         let origin = Origin { input: InputId(0), partition, lane: 0, site: Site(0), show: Show::Raw };
         let value = b"\0\0\0\x01\x02secret";
-        let record = Record { offset: 5, time: 0, key: None, value: Some(value), kind: Kind::Data };
+        let record = Record { offset: 5, value: Some(value), ..Record::made(0) };
         let letter = |fail| Letter {
             job: &JOB,
             site: &JOB.sites[0],
