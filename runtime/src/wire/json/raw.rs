@@ -36,7 +36,7 @@ impl Place {
 
     #[inline(always)]
     pub(super) fn end(self) -> usize {
-        (self.0 & !Self::PLAIN) as usize >> 32
+        ((self.0 & !Self::PLAIN) >> 32) as usize
     }
 
     #[inline]
