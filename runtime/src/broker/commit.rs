@@ -211,11 +211,12 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
             Consequence::Renew => {}
         }
-        self.call(|client| client.renew())?;
         if !asked {
-            // Before the group's offsets are looked at: they may be undecided for ever.
-            self.void(epoch, stamps)?;
+            self.leave(epoch, stamps);
         }
+        self.call(|client| client.renew())?;
+        // Before the group's offsets are looked at: they may be undecided for ever.
+        self.void()?;
         if self.is_sabotaged(Sabotage::UnknownIsCommitted) {
             return Ok(Outcome::Committed);
         }
@@ -230,7 +231,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             return Ok(Outcome::Committed);
         }
         if asked {
-            self.void(epoch, stamps)?;
+            self.leave(epoch, stamps);
+            self.void()?;
         }
         Ok(Outcome::Aborted)
     }

@@ -139,6 +139,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         topics.settle(job, &mut client, &options)?;
         // Whoever had this worker's name before is fenced off, and what it left open is over.
         patiently(&mut client, &options.report, |client| client.renew()).map_err(refused)?;
+        void::void(&mut client, &options).map_err(refused)?;
         patiently(&mut client, &options.report, |client| client.join(&topics.shared)).map_err(refused)?;
         options.report.pulse().enter(Phase::Waiting);
         Ok(BrokerLog {

@@ -1,5 +1,6 @@
 //! How a job is run on a broker.
 
+use super::void::Remains;
 use crate::report::Reporter;
 
 /// Which topics a job makes where they are missing.
@@ -28,6 +29,10 @@ pub struct Options {
     pub trim_every: u32,
     /// Local state notes the worker's choices, so that its run can be done again (Law R).
     pub record: bool,
+    /// The worker's number in its process.
+    pub worker: u32,
+    /// Shared by the workers of a process, and by those that take their place in it.
+    pub remains: Remains,
     /// Where the worker says what happens to it.
     pub report: Reporter,
     #[doc(hidden)]
@@ -43,6 +48,8 @@ impl Default for Options {
             tail: 16 << 20,
             trim_every: 100,
             record: false,
+            worker: 0,
+            remains: Remains::default(),
             report: Reporter::default(),
             sabotage: None,
         }

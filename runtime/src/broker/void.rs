@@ -5,37 +5,60 @@
 //! the group's offsets stay undecided. So the same partitions are written once more, and that transaction is aborted while they are
 //! there: its marks end both.
 
-use super::BrokerLog;
-use super::client::{Client, Consequence, Form, Trace};
+use super::client::{Client, Consequence, Failure, Form, Place, Stored, Trace};
 use super::commit::ENTRY;
 use super::stamp::Stamp;
 use super::topics::place;
+use super::trouble::patiently;
+use super::{BrokerLog, Options};
 use crate::fail::Fatal;
 use crate::log::{Epoch, Log};
 use crate::record::{Chunk, Kind};
 use crate::stage::{Partition, TaskId};
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// What failed transactions of a process's workers may have left behind, by worker: whoever has its name next sees to it.
+#[derive(Clone, Debug, Default)]
+pub struct Remains(Arc<Mutex<BTreeMap<u32, Remain>>>);
+
+/// A record for each partition of the transaction, and its offsets.
+type Remain = (Vec<Trace>, Vec<(Place, Stored)>);
+
+impl Remains {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<u32, Remain>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// With a producer that is a new one of the worker's name.
+pub(super) fn void(client: &mut impl Client, options: &Options) -> Result<(), Failure> {
+    let remain = options.remains.all().get(&options.worker).cloned();
+    let Some((traces, offsets)) = remain else { return Ok(()) };
+    while let Err(failure) = client.void(&traces, &offsets) {
+        if failure.consequence == Consequence::Give {
+            return Err(failure);
+        }
+        // Whatever it was: a new producer, and once more.
+        options.report.away(&failure.message);
+        patiently(client, &options.report, |client| client.renew())?;
+    }
+    options.remains.all().remove(&options.worker);
+    Ok(())
+}
 
 impl<C: Client, L: Log> BrokerLog<C, L> {
-    /// Of an epoch of which it is known that it is not committed. The producer is a new one.
-    pub(super) fn void(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Fatal> {
-        if !self.job.exactly_once {
-            return Ok(());
+    /// Notes an epoch of which it is known that it is not committed.
+    pub(super) fn leave(&self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) {
+        if self.job.exactly_once {
+            let remain = (self.traces(epoch), self.offsets(epoch, stamps));
+            self.options.remains.all().insert(self.options.worker, remain);
         }
-        let (traces, offsets) = (self.traces(epoch), self.offsets(epoch, stamps));
-        loop {
-            match self.client.void(&traces, &offsets) {
-                Ok(()) => return Ok(()),
-                Err(failure) if failure.consequence == Consequence::Give => {
-                    return Err(self.topics.refused(self.job, failure));
-                }
-                // Whatever it was: a new producer, and once more.
-                Err(failure) => {
-                    self.options.report.away(&failure.message);
-                    self.call(|client| client.renew())?;
-                }
-            }
-        }
+    }
+
+    pub(super) fn void(&mut self) -> Result<(), Fatal> {
+        let outcome = void(&mut self.client, &self.options);
+        outcome.map_err(|failure| self.topics.refused(self.job, failure))
     }
 
     /// A record for each partition that the transaction has written.

@@ -88,7 +88,7 @@ fn work<C: Client>(
     options: &Options,
     told: &Mutex<Told>,
 ) -> Result<(), Fatal> {
-    let broker = broker::Options { report: board.reporter(number), ..broker.clone() };
+    let broker = broker::Options { report: board.reporter(number), worker: number, ..broker.clone() };
     let log = BrokerLog::open(job, connect(number)?, local, broker)?;
     let mut worker = Worker::start(job, log, options.clone())?;
     let mut last = Instant::now();
