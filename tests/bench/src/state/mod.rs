@@ -73,23 +73,22 @@ fn bytes_per_key(keys: usize) -> Result<f64, String> {
     let mut changelog = Chunk::default();
     let before = allocations::held();
     let mut table: Latest<i64, Value> = Latest::new("table");
-    let mut fill = |table: &mut Latest<i64, Value>, numbers: std::ops::Range<usize>| {
+    let fill = |table: &mut Latest<i64, Value>, changelog: &mut Chunk, numbers: std::ops::Range<usize>| {
         for number in numbers {
             table.set(&key(number as u64), Value::of(number as i64));
             if (number + 1) % COMMIT == 0 {
                 changelog.clear();
-                Upserts::commit(table, &mut changelog);
+                Upserts::commit(table, changelog);
             }
         }
-        changelog = Chunk::default();
         Upserts::commit(table, &mut Chunk::default());
     };
     // Each key twice: as a new one, and as one that is there.
-    fill(&mut table, 0..keys);
-    fill(&mut table, 0..keys);
+    fill(&mut table, &mut changelog, 0..keys);
+    fill(&mut table, &mut changelog, 0..keys);
     // A small commit at the end, as they are when less is to be done.
-    fill(&mut table, 0..100);
-    drop(fill);
+    fill(&mut table, &mut changelog, 0..100);
+    drop(changelog);
     let held = allocations::held() - before;
     if Store::len(&table) != keys || table.get(&key(7)) != Some(&Value::of(7)) {
         return Err(format!("the table has {} keys, not {keys}", Store::len(&table)));
