@@ -61,13 +61,13 @@ fn first(word: u64, length: usize) -> u64 {
 }
 
 /// Whether the bytes of a text from `start` to `end` are 1 to 16 digits; false also where the text ends less than eight
-/// bytes behind their start.
+/// bytes behind their start, or begins less than eight bytes before their end: [`last`] reads those.
 #[inline(always)]
 pub(super) fn are_plain(text: &[u8], start: usize, end: usize) -> bool {
     let length = end.wrapping_sub(start);
     let Some(word) = load(text, start) else { return false };
     if length <= 8 {
-        return (length != 0) & !others(first(word, length));
+        return (length != 0) & (end >= 8) & !others(first(word, length));
     }
     match load(text, end.wrapping_sub(8)) {
         Some(low) => (length <= MOST) & !others(first(word, length)) & !others(low),
@@ -205,6 +205,33 @@ pub(super) fn write(number: u64, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Wherever they stand, at the very beginning of a text too: what is taken for digits is read as the number they are.
+    #[test]
+    fn what_is_plain_is_read_as_it_stands() {
+        let text = b"1,23:456789012345678,9\"10000000,99999999,123456789,7,1234567890123456}12345678";
+        let mut plain = 0;
+        for begin in 0..text.len() {
+            let text = &text[begin..];
+            for start in 0..text.len() {
+                for end in start..=text.len() {
+                    let number = text.get(start..end).and_then(parse).filter(|_| end - start <= 16);
+                    if are_plain(text, start, end) || are_any_plain(text, start, end) {
+                        assert_eq!(Some(last(text, start, end)), number, "{start}..{end} from {begin}");
+                        plain += 1;
+                    }
+                    if are_last(&text[..end], start) {
+                        assert_eq!(
+                            Some(last(&text[..end], start, end)),
+                            number,
+                            "{start}..{end} from {begin}"
+                        );
+                    }
+                }
+            }
+        }
+        assert!(plain > 1_000, "{plain}");
+    }
     use proptest::prelude::*;
 
     fn written(number: u64) -> String {
