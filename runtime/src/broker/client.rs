@@ -117,14 +117,14 @@ pub struct Failure {
     pub absent: Option<String>,
     /// The group has given the member's name to another one.
     pub replaced: bool,
-    /// The brokers have been asked to commit, and may have done so.
-    pub asked: bool,
+    /// The brokers have not been asked to commit: nothing of the transaction is.
+    pub unasked: bool,
 }
 
 impl Failure {
     pub fn new(consequence: Consequence, message: impl Into<String>) -> Self {
         let message = message.into();
-        Failure { consequence, message, help: String::new(), absent: None, replaced: false, asked: false }
+        Failure { consequence, message, help: String::new(), absent: None, replaced: false, unasked: false }
     }
 
     #[must_use]

@@ -22,6 +22,9 @@ pub(super) const ENTRY: u8 = 0;
 /// The key of the record that says how the entries are laid out.
 pub(super) const LAYOUT: &[u8] = &[1];
 
+const GONE_THROUGH: &str = "it had gone through nevertheless: on from here";
+const TAKEN_BACK: &str = "nothing of it counts: back to the last commit, and on from there";
+
 impl<C: Client, L: Log> BrokerLog<C, L> {
     pub(super) fn commit_epoch(&mut self, epoch: &Epoch<'_>) -> Result<Outcome, Fatal> {
         let stamps = self.next_stamps(epoch);
@@ -31,21 +34,25 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         if let (true, Some((task, stamp))) = (self.options.record, stamps.iter().next()) {
             self.note(&history::ahead(mark(*task, stamp), epoch.choices))?;
         }
-        let outcome = match self.transact(epoch, &stamps) {
+        let written = self.write(epoch, &stamps).map_err(|failure| Failure { unasked: true, ..failure });
+        let outcome = match written.and_then(|()| self.client.commit()) {
             Ok(()) => Outcome::Committed,
             Err(failure) => {
                 let why = failure.message.clone();
                 if self.client.trouble().is_some() {
                     self.options.report.away(&why);
                 }
+                let is_unasked = failure.unasked;
+                if is_unasked {
+                    // Known before it is made sure of, which takes until brokers answer.
+                    self.options.report.commit_failed(&why, TAKEN_BACK);
+                }
                 let outcome = self.recover_from(failure, epoch, &stamps)?;
-                self.options.report.commit_failed(
-                    &why,
-                    match outcome {
-                        Outcome::Committed => "it had gone through nevertheless: on from here",
-                        _ => "nothing of it counts: back to the last commit, and on from there",
-                    },
-                );
+                match outcome {
+                    Outcome::Committed => self.options.report.commit_failed(&why, GONE_THROUGH),
+                    _ if !is_unasked => self.options.report.commit_failed(&why, TAKEN_BACK),
+                    _ => {}
+                }
                 outcome
             }
         };
@@ -57,6 +64,10 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
                 Ok(Outcome::Committed)
             }
             _ if self.is_sabotaged(Sabotage::NoRollback) => Ok(Outcome::Committed),
+            Outcome::Aborted => {
+                self.void()?;
+                Ok(Outcome::Aborted)
+            }
             other => Ok(other),
         }
     }
@@ -107,7 +118,8 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         written
     }
 
-    fn transact(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Failure> {
+    /// Everything of the transaction but its end.
+    fn write(&mut self, epoch: &Epoch<'_>, stamps: &BTreeMap<TaskId, Stamp>) -> Result<(), Failure> {
         let offsets = self.offsets(epoch, stamps);
         patiently(&mut self.client, &self.options.report, |client| client.begin())?;
         if self.is_sabotaged(Sabotage::OffsetsFirst) {
@@ -143,7 +155,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         if !self.is_sabotaged(Sabotage::OffsetsFirst) {
             self.client.send_offsets(&offsets)?;
         }
-        self.client.commit()
+        Ok(())
     }
 
     /// Records of a changelog: the entries, and in front of the first of all that this worker writes how they are laid out.
@@ -197,7 +209,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         epoch: &Epoch<'_>,
         stamps: &BTreeMap<TaskId, Stamp>,
     ) -> Result<Outcome, Fatal> {
-        let asked = failure.asked;
+        let is_unasked = failure.unasked;
         match failure.consequence {
             Consequence::Give => return Err(self.topics.refused(self.job, failure)),
             Consequence::Abort | Consequence::Retry => {
@@ -211,7 +223,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
             }
             Consequence::Renew => {}
         }
-        if !asked {
+        if is_unasked {
             self.leave(epoch, stamps);
         }
         self.call(|client| client.renew())?;
@@ -230,10 +242,7 @@ impl<C: Client, L: Log> BrokerLog<C, L> {
         if found.get(task) == Some(wanted) {
             return Ok(Outcome::Committed);
         }
-        if asked {
-            self.leave(epoch, stamps);
-            self.void()?;
-        }
+        self.leave(epoch, stamps);
         Ok(Outcome::Aborted)
     }
 

@@ -124,11 +124,11 @@ impl Producer {
     }
 
     pub fn commit(&mut self) -> Result<(), Failure> {
-        self.flush()?;
+        self.flush().map_err(|failure| Failure { unasked: true, ..failure })?;
         let outcome = again(self, CALL, |producer| producer.handle.commit_transaction(CALL));
         outcome.map_err(|raised| {
             let failure = self.failure(Doing::Transaction, &raised);
-            Failure { asked: true, ..unknown(failure) }
+            unknown(failure)
         })
     }
 
