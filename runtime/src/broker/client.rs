@@ -155,8 +155,7 @@ pub trait Client {
     fn partitions(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure>;
 
     /// How many replicas the partition of a topic has that has the fewest. `None`: there is no such topic, or it cannot be said.
-    fn replicas(&mut self, topic: TopicNumber) -> Result<Option<u32>, Failure> {
-        let _ = topic;
+    fn replicas(&mut self, _topic: TopicNumber) -> Result<Option<u32>, Failure> {
         Ok(None)
     }
 
@@ -239,8 +238,7 @@ pub trait Client {
 
     /// Makes a transaction of one record for each partition and of offsets, and aborts it when all have arrived. Offsets that the group
     /// does not take are of no matter.
-    fn void(&mut self, traces: &[Trace], offsets: &[(Place, Stored)]) -> Result<(), Failure> {
-        let _ = (traces, offsets);
+    fn void(&mut self, _traces: &[Trace], _offsets: &[(Place, Stored)]) -> Result<(), Failure> {
         Ok(())
     }
 

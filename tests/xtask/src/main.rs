@@ -54,6 +54,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments.as_slice() {
+        // The benchmarks have a page of their own.
+        [command, "--help" | "-h"] if *command != "bench" => {
+            println!("{HELP}");
+            Ok(())
+        }
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["reference"] => reference::run(),
         ["example", rest @ ..] => example::run(rest),

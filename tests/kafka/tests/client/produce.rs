@@ -1,12 +1,12 @@
 //! What is written: as it was meant, all of it or nothing, with the offsets of the group.
 
-use super::{join, kafka, open, options, place, poll_until};
+use super::{join, kafka, open, options, place};
 use riparian::broker::Client as _;
 use riparian::broker::client::{Consequence, Form, NewTopic, Stored};
 use riparian::broker::envelope;
 use riparian::kafka::KafkaClient;
 use riparian::record::{Chunk, Kind};
-use riparian_kafka_tests::{Isolation, Record, Written, unique};
+use riparian_kafka_tests::{Isolation, Written, unique};
 use std::time::{Duration, Instant};
 
 fn chunk(values: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Chunk {
@@ -225,29 +225,4 @@ fn topics_are_created_once_with_their_settings() {
         "{failure:?}"
     );
     assert_eq!(client.cluster().unwrap(), other.cluster().unwrap());
-}
-
-/// Prints how long commits take at low load: `cargo test -p riparian-kafka-tests --test client -- --ignored --nocapture`.
-#[test]
-#[ignore = "measures"]
-#[expect(clippy::print_stdout, reason = "the figures are what it is for")]
-fn latency_of_commits() {
-    let kafka = kafka();
-    let (orders, out) = (kafka.new_topic("orders", 1).unwrap(), kafka.new_topic("out", 1).unwrap());
-    let mut client = open(&options(&[&orders, &out]));
-    join(&mut client, &[0]);
-    client.renew().unwrap();
-    let mut took = Vec::new();
-    for round in 0..200 {
-        kafka.produce(&orders, [Record::value("in").on(0)]).unwrap();
-        poll_until(&mut client, |polled| !polled.records.is_empty());
-        client.begin().unwrap();
-        client.send(place(1, 0), &chunk(["x"; 20]), Form::Plain).unwrap();
-        let start = Instant::now();
-        client.send_offsets(&[(place(0, 0), at(round + 1, "clock 7"))]).unwrap();
-        client.commit().unwrap();
-        took.push(start.elapsed().as_secs_f64() * 1e3);
-    }
-    took.sort_by(f64::total_cmp);
-    println!("commit ms: median {:.1} p99 {:.1} max {:.1}", took[100], took[197], took[199]);
 }
